@@ -1,0 +1,68 @@
+using Bijgespijkerd.Text;
+
+namespace Bijgespijkerd.Web.Comments;
+
+/// <summary>
+/// State changes of one comment. What readers see of it depends on its answers as well, so only <see cref="Thread"/>
+/// calls these, and keeps counts, markers and pages in step.
+/// </summary>
+public sealed partial class Comment
+{
+    public bool WasEverPublished => PublishedAt is not null;
+
+    /// <summary>Its writer may change or withdraw it: for some minutes, and as long as it is held.</summary>
+    public bool MayBeEditedByWriter(DateTimeOffset now, int editMinutes) =>
+        State == CommentState.Held || (State == CommentState.Spam && !WasEverPublished) || (State == CommentState.Published && now < EditableUntil(editMinutes));
+
+    public DateTimeOffset EditableUntil(int editMinutes) => CreatedAt.AddMinutes(editMinutes);
+
+    /// <summary>What its writer hears: spam looks like held, so that a spammer learns nothing.</summary>
+    public CommentState StateForWriter => State == CommentState.Spam ? CommentState.Held : State;
+
+    public bool CanBePutBack(DateTimeOffset now, int editMinutes) =>
+        State == CommentState.Trash && RemovedBy == CommentRemover.Writer && Markdown.Length > 0 && now < StateSince.AddMinutes(editMinutes);
+
+    public void Rewrite(string markdown, RenderedComment rendered, DateTimeOffset now)
+    {
+        (Markdown, Html, RendererVersion) = (markdown, rendered.Html, CommentMarkdown.Version);
+        EditedAt = WasEverPublished ? now : EditedAt;
+    }
+
+    public void TakeRendering(RenderedComment rendered) => (Html, RendererVersion) = (rendered.Html, CommentMarkdown.Version);
+
+    public void Note(CommentReason reason) => _reasons.Add(reason);
+
+    public void ForgetReasons() => _reasons.Clear();
+
+    internal void BecomePublished(Func<int> number, DateTimeOffset at)
+    {
+        Become(CommentState.Published, CommentRemover.Nobody, at);
+        Number ??= number();
+        PublishedAt ??= at;
+    }
+
+    internal void Become(CommentState state, CommentRemover removedBy, DateTimeOffset at)
+    {
+        (State, RemovedBy, StateSince) = (state, removedBy, at);
+        IsShown = state == CommentState.Published || VisibleReplies > 0;
+        if (state is CommentState.Trash or CommentState.Rejected)
+        {
+            Fingerprint = null;
+        }
+    }
+
+    internal void CountReplies(int change)
+    {
+        VisibleReplies += change;
+        IsShown = State == CommentState.Published || VisibleReplies > 0;
+    }
+
+    /// <summary>Deleted for good: nothing of the writer stays, the row only if answers hang on it.</summary>
+    internal void Empty()
+    {
+        (Name, NameKey, Markdown, Html) = ("", "", "", SafeHtml.Empty);
+        (Email, EmailKey, Website) = (null, null, null);
+        (VisitorHash, KeyHash, Fingerprint) = (null, null, null);
+        _reasons.Clear();
+    }
+}

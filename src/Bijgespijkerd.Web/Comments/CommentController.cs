@@ -1,0 +1,50 @@
+using Bijgespijkerd.Web.Comments.Own;
+using Bijgespijkerd.Web.Comments.Reading;
+using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Platform.Settings;
+using Bijgespijkerd.Web.Posts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bijgespijkerd.Web.Comments;
+
+/// <summary>One comment: its permalink, its own page for who wrote it, and the rest of a thread too long for a page.</summary>
+public sealed class CommentController(BlogDb db, BlogSettings settings, PostPageLoader loader, ReplyPages replies, OwnComments own) : Controller
+{
+    [HttpGet("/reactie/{id:long}"), HttpHead("/reactie/{id:long}")]
+    public async Task<IActionResult> Permalink(long id, [FromQuery] string? sleutel, CancellationToken cancel)
+    {
+        if (sleutel is not null)
+        {
+            return await own.FindAsync(id, sleutel, cancel) is { } page ? own.Show(this, page) : NotFound();
+        }
+
+        var comment = await db.Comments.Where(c => c.Id == id && c.IsShown && c.Post!.State == PostState.Published)
+            .Select(c => new { c.PostId, c.Path, c.Post!.Kind, c.Post.Slug }).SingleOrDefaultAsync(cancel);
+        if (comment is null)
+        {
+            return NotFound();
+        }
+
+        var path = await CommentPlace.PageAsync(db, comment.PostId, PostAddress.Of(comment.Kind, comment.Slug), id, comment.Path, settings.Comments.PerPage, cancel);
+        return Redirect(path + CommentAddress.Anchor(id));
+    }
+
+    [HttpGet("/reactie/{id:long}/draad"), HttpHead("/reactie/{id:long}/draad")]
+    public async Task<IActionResult> Thread(long id, [FromQuery] string? antwoord, CancellationToken cancel)
+    {
+        var slug = await db.Comments.Where(c => c.Id == id && c.IsShown).Select(c => c.Post!.Slug).SingleOrDefaultAsync(cancel);
+        if (slug is null || await PostPages.BodyAsync(db, slug, cancel) is not { } post)
+        {
+            return NotFound();
+        }
+
+        if (long.TryParse(antwoord, out var answers))
+        {
+            return await replies.FormAsync(this, post, form => form with { Typed = new CommentForm { ParentId = antwoord } }, answers, StatusCodes.Status200OK, cancel);
+        }
+
+        var from = await db.Comments.Where(c => c.Id == id).Select(CommentRow.From).SingleAsync(cancel);
+        return View("/Posts/Post.cshtml", await loader.ThreadAsync(post, from, cancel));
+    }
+}

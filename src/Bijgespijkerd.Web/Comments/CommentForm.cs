@@ -1,0 +1,24 @@
+namespace Bijgespijkerd.Web.Comments;
+
+/// <summary>What a visitor sends; everything is text, so that whatever comes in can be given back.</summary>
+public sealed class CommentForm
+{
+    public string? Name { get; set; }
+    public string? Email { get; set; }
+    public string? Website { get; set; }
+    public string? Body { get; set; }
+    public string? ParentId { get; set; }
+
+    /// <summary>Hidden from people; who fills it is a program.</summary>
+    public string? Onderwerp { get; set; }
+
+    /// <summary>Milliseconds between first focus and sending, from the page's script; absent without script.</summary>
+    public string? Duur { get; set; }
+
+    /// <summary>The button that asks for a preview.</summary>
+    public string? Voorbeeld { get; set; }
+
+    public bool AsksPreview => Voorbeeld is not null;
+
+    public long? Parent => long.TryParse(ParentId, out var id) && id > 0 ? id : null;
+}

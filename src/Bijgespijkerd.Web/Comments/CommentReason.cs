@@ -1,0 +1,14 @@
+namespace Bijgespijkerd.Web.Comments;
+
+/// <summary>Why a check held a comment: a code for the program, a detail for moderators.</summary>
+public sealed class CommentReason
+{
+    private CommentReason() { }
+
+    public CommentReason(string code, string detail = "") => (Code, Detail) = (code, detail);
+
+    public long Id { get; private set; }
+    public long CommentId { get; private set; }
+    public string Code { get; private set; } = "";
+    public string Detail { get; private set; } = "";
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using Bijgespijkerd.Text;
+using Bijgespijkerd.Web.Comments.Posting;
+using Bijgespijkerd.Web.Comments.Reading;
+using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Platform.Settings;
+using Bijgespijkerd.Web.Platform.Web;
+using Bijgespijkerd.Web.Posts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bijgespijkerd.Web.Comments;
+
+/// <summary>A visitor posts a comment, or looks at it first.</summary>
+[SameOriginOnly]
+public sealed class CommentsController(BlogDb db, BlogSettings settings, CommentPlacing placing, VisitorKey visitor, ReplyPages pages) : Controller
+{
+    private static readonly TimeSpan WaitingLifetime = TimeSpan.FromDays(30);
+
+    [HttpPost("/artikel/{slug}/reacties")]
+    [RequestSizeLimit(1_500_000)]
+    public async Task<IActionResult> Create(string slug, [FromForm] CommentForm form, CancellationToken cancel)
+    {
+        if (await PostPages.BodyAsync(db, slug, cancel) is not { } post)
+        {
+            return NotFound();
+        }
+
+        var draft = CommentDraft.From(form, settings.Comments);
+        if (form.AsksPreview)
+        {
+            var preview = draft.Errors.ContainsKey(nameof(form.Body)) ? null : (SafeHtml?)(await RenderAsync(post, draft, cancel)).Html;
+            return await FormAsync(post, form, draft.Errors.Where(e => e.Key == nameof(form.Body)).ToDictionary(), StatusCodes.Status200OK, preview, cancel);
+        }
+
+        if (!draft.IsValid)
+        {
+            return await FormAsync(post, form, draft.Errors, StatusCodes.Status422UnprocessableEntity, null, cancel);
+        }
+
+        var rendered = await RenderAsync(post, draft, cancel);
+        var outcome = await placing.PlaceAsync(
+            new CommentToPlace(post.Id, draft, rendered, !string.IsNullOrEmpty(form.Onderwerp), FillTime(form), HttpContext.Connection.RemoteIpAddress?.ToString(), visitor),
+            cancel);
+        return outcome.Refusal is null ? await PlacedAsync(post, outcome.Comment!, cancel) : await RefusedAsync(post, form, outcome, cancel);
+    }
+
+    private async Task<IActionResult> PlacedAsync(PostBody post, Comment comment, CancellationToken cancel)
+    {
+        var waits = comment.State != CommentState.Published
+            || await db.Comments.AnyAsync(c => c.VisitorHash == comment.VisitorHash && (c.State == CommentState.Held || c.State == CommentState.Spam), cancel);
+        if (waits || settings.Comments.EditMinutes > 0)
+        {
+            visitor.Keep(waits ? WaitingLifetime : TimeSpan.FromMinutes(settings.Comments.EditMinutes));
+        }
+
+        var page = await CommentPlace.PageAsync(db, post.Id, post.Path, comment.Id, comment.Path, settings.Comments.PerPage, cancel);
+        Response.Headers.Location = page + CommentAddress.Anchor(comment.Id);
+        return StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    private async Task<IActionResult> RefusedAsync(PostBody post, CommentForm form, Placing outcome, CancellationToken cancel)
+    {
+        var none = new Dictionary<string, string>();
+        switch (outcome.Refusal)
+        {
+            case CommentRefusal.Closed:
+                return await pages.ClosedAsync(this, post, form, cancel);
+            case CommentRefusal.ParentGone:
+                form.ParentId = null;
+                return await FormAsync(post, form, none, StatusCodes.Status422UnprocessableEntity, null, cancel, CommentTexts.ParentGone);
+            case CommentRefusal.AlreadyThere:
+                return await FormAsync(post, form, none, StatusCodes.Status409Conflict, null, cancel, CommentTexts.AlreadyThere);
+            default:
+                var seconds = (int)Math.Ceiling(outcome.Wait.TotalSeconds);
+                Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+                return await FormAsync(post, form, none, StatusCodes.Status429TooManyRequests, null, cancel, string.Format(SiteClock.Dutch, CommentTexts.TooFast, seconds));
+        }
+    }
+
+    private Task<IActionResult> FormAsync(
+        PostBody post, CommentForm form, IReadOnlyDictionary<string, string> errors, int status, SafeHtml? preview, CancellationToken cancel, string? trouble = null) =>
+        pages.FormAsync(this, post, reply => reply with { Typed = form, Errors = errors, Preview = preview, Trouble = trouble }, form.Parent, status, cancel);
+
+    private async Task<RenderedComment> RenderAsync(PostBody post, CommentDraft draft, CancellationToken cancel) =>
+        CommentMarkdown.Render(draft.Body, await MentionLinks.FindAsync(db, post.Id, draft.Body, cancel));
+
+    /// <summary>Nonsense counts as unknown: only a real, short time is a reason.</summary>
+    private static TimeSpan? FillTime(CommentForm form) =>
+        long.TryParse(form.Duur, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds < 86_400_000
+            ? TimeSpan.FromMilliseconds(milliseconds)
+            : null;
+}

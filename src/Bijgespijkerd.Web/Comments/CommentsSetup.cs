@@ -1,0 +1,19 @@
+using Bijgespijkerd.Web.Comments.Own;
+using Bijgespijkerd.Web.Comments.Posting;
+
+namespace Bijgespijkerd.Web.Comments;
+
+public static class CommentsSetup
+{
+    public static void AddComments(this IServiceCollection services)
+    {
+        services.AddSingleton<FloodGate>();
+        services.AddSingleton<CommentPlacing>();
+        services.AddScoped<VisitorKey>();
+        services.AddScoped<ReplyPages>();
+        services.AddScoped<OwnComments>();
+        services.AddHostedService<RetentionWorker>();
+        services.AddSingleton<Retention>();
+        services.AddHostedService<RenderingWorker>();
+    }
+}

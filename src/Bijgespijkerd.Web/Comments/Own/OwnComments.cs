@@ -1,0 +1,113 @@
+using Bijgespijkerd.Text;
+using Bijgespijkerd.Web.Comments.Checks;
+using Bijgespijkerd.Web.Comments.Posting;
+using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Platform.Settings;
+using Bijgespijkerd.Web.Platform.Web;
+using Bijgespijkerd.Web.Posts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bijgespijkerd.Web.Comments.Own;
+
+/// <summary>What somebody who wrote a comment may see and do with it, by the secret in the link to its own page.</summary>
+public sealed class OwnComments(BlogDb db, WriteLane lane, BlogSettings settings, TimeProvider time)
+{
+    /// <summary>Null when there is no such comment, or the secret does not open it: the two look the same.</summary>
+    public async Task<OwnPage?> FindAsync(long id, string? secret, CancellationToken cancel)
+    {
+        var comment = await db.Comments.Include(c => c.Post).Include(c => c.Reasons).SingleOrDefaultAsync(c => c.Id == id, cancel);
+        return comment is not null && VisitorKey.Opens(secret, comment.KeyHash) ? OwnPage.Of(comment, secret!, time.GetUtcNow(), settings) : null;
+    }
+
+    public IActionResult Show(Controller controller, OwnPage page, int status = StatusCodes.Status200OK)
+    {
+        controller.Response.StatusCode = status;
+        controller.Response.Headers.CacheControl = "private, no-store";
+        controller.Response.Headers["Referrer-Policy"] = "no-referrer";
+        return controller.View("/Comments/Own/OwnComment.cshtml", page);
+    }
+
+    /// <summary>Stores the new text and asks the checks again: what was fine before may not be now.</summary>
+    public Task<bool> RewriteAsync(long id, string body, RenderedComment rendered, CancellationToken cancel) => ChangeAsync(
+        id,
+        async (write, post, comment, now, token) =>
+        {
+            if (!comment.MayBeEditedByWriter(now, settings.Comments.EditMinutes))
+            {
+                return false;
+            }
+
+            comment.Rewrite(body, rendered, now);
+            var known = await KnownCommenter.IsKnownAsync(write, comment.NameKey, comment.EmailKey, token);
+            var (state, reasons) = CommentChecks.Judge(new CommentCandidate(rendered.Links, false, null, known), settings.Comments);
+            if (comment.State == CommentState.Spam)
+            {
+                return true;
+            }
+
+            await write.CommentReasons.Where(r => r.CommentId == id).ExecuteDeleteAsync(token);
+            foreach (var reason in reasons)
+            {
+                comment.Note(reason);
+            }
+
+            // A text that was waiting keeps waiting, for the same or for no reason left: a person decides.
+            if (comment.State == CommentState.Published && state != CommentState.Published)
+            {
+                await Thread(write, post).HideAsync(comment, state, CommentRemover.Nobody, now, token);
+            }
+
+            return true;
+        },
+        cancel);
+
+    public Task<bool> WithdrawAsync(long id, CancellationToken cancel) => ChangeAsync(
+        id,
+        async (write, post, comment, now, token) =>
+        {
+            if (!comment.MayBeEditedByWriter(now, settings.Comments.EditMinutes))
+            {
+                return false;
+            }
+
+            await Thread(write, post).HideAsync(comment, CommentState.Trash, CommentRemover.Writer, now, token);
+            return true;
+        },
+        cancel);
+
+    public Task<bool> PutBackAsync(long id, CancellationToken cancel) => ChangeAsync(
+        id,
+        async (write, post, comment, now, token) =>
+        {
+            if (!comment.CanBePutBack(now, settings.Comments.EditMinutes))
+            {
+                return false;
+            }
+
+            if (comment.WasEverPublished && !comment.Reasons.Any())
+            {
+                await Thread(write, post).PublishAsync(comment, now, token);
+            }
+            else
+            {
+                await Thread(write, post).HideAsync(comment, CommentState.Held, CommentRemover.Nobody, now, token);
+            }
+
+            return true;
+        },
+        cancel);
+
+    private Thread Thread(BlogDb write, Post post) => new(write, post, settings.Comments.PerPage);
+
+    private Task<bool> ChangeAsync(long id, Func<BlogDb, Post, Comment, DateTimeOffset, CancellationToken, Task<bool>> change, CancellationToken cancel) =>
+        lane.WriteAsync(
+            async (write, token) =>
+            {
+                var comment = await write.Comments.Include(c => c.Post).Include(c => c.Parent).Include(c => c.Reasons).SingleAsync(c => c.Id == id, token);
+                var done = await change(write, comment.Post!, comment, time.GetUtcNow(), token);
+                await write.SaveChangesAsync(token);
+                return done;
+            },
+            cancel);
+}

@@ -1,0 +1,54 @@
+using Bijgespijkerd.Text;
+using Bijgespijkerd.Web.Platform.Settings;
+using Bijgespijkerd.Web.Platform.Web;
+
+namespace Bijgespijkerd.Web.Comments.Own;
+
+/// <summary>A comment's own page: its state, why it waits, and what its writer can still do.</summary>
+public sealed record OwnPage(
+    long Id, string Secret, string Name, SafeHtml Html, string Markdown, CommentState State, CommentRemover RemovedBy,
+    IReadOnlyList<string> Reasons, DateTimeOffset CreatedAt, DateTimeOffset? EditableUntil, bool CanEdit, bool CanPutBack,
+    long PostId, string PostTitle, string PostPath, PageHead Head) : IPage
+{
+    public CommentForm Typed { get; init; } = new();
+    public string? Error { get; init; }
+    public SafeHtml? Preview { get; init; }
+    public bool IsEditing { get; init; }
+
+    /// <summary>Where it stands among the others: its permalink when readers see it, else the article.</summary>
+    public string BackPath => State == CommentState.Published ? CommentAddress.Permalink(Id) : PostPath;
+
+    public static OwnPage Of(Comment comment, string secret, DateTimeOffset now, BlogSettings settings)
+    {
+        var minutes = settings.Comments.EditMinutes;
+        return new(
+            comment.Id, secret, comment.Name, comment.Html, comment.Markdown, comment.StateForWriter, comment.RemovedBy,
+            comment.StateForWriter == CommentState.Held ? ReasonText.ForWriter(comment) : [],
+            comment.CreatedAt,
+            comment.State == CommentState.Published ? comment.EditableUntil(minutes) : null,
+            comment.MayBeEditedByWriter(now, minutes),
+            comment.CanBePutBack(now, minutes),
+            comment.PostId, comment.Post!.Title, comment.Post.Path,
+            new PageHead($"{CommentTexts.OwnTitle} | {settings.Title}") { Sheet = "bericht", IsHidden = true, HasScript = true });
+    }
+
+    public string Address(string action) => $"{CommentAddress.Permalink(Id)}/{action}";
+}
+
+public static class ReasonText
+{
+    /// <summary>In plain words. Spam looks like held: the reasons that say so are not told.</summary>
+    public static IReadOnlyList<string> ForWriter(Comment comment)
+    {
+        var told = comment.Reasons.Select(r => Of(r.Code)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        return told.Count > 0 ? told : [CommentTexts.ReasonUnknown];
+    }
+
+    private static string? Of(string code) => code switch
+    {
+        "first" => CommentTexts.ReasonFirst,
+        "links" => CommentTexts.ReasonLinks,
+        "all" => CommentTexts.ReasonAll,
+        _ => null,
+    };
+}

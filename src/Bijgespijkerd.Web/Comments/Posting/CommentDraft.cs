@@ -1,0 +1,95 @@
+using Bijgespijkerd.Text;
+using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Platform.Settings;
+using Bijgespijkerd.Web.Platform.Web;
+
+namespace Bijgespijkerd.Web.Comments.Posting;
+
+/// <summary>A form's text after cleaning, or what is wrong with it, a message a field.</summary>
+public sealed record CommentDraft(string Name, string? Email, string? Website, string Body, long? ParentId, IReadOnlyDictionary<string, string> Errors)
+{
+    public bool IsValid => Errors.Count == 0;
+
+    public static CommentDraft From(CommentForm form, CommentSettings settings)
+    {
+        var errors = new Dictionary<string, string>(StringComparer.Ordinal);
+        var body = BodyOf(form.Body, errors);
+        var name = PersonName.Clean(form.Name);
+        if (name.Length == 0)
+        {
+            errors[nameof(form.Name)] = CommentTexts.NameMissing;
+        }
+        else if (name.Length > Limits.Name)
+        {
+            errors[nameof(form.Name)] = TooLong(CommentTexts.NameTooLong, Limits.Name, name.Length);
+        }
+
+        var email = EmailOf(form.Email, settings, errors);
+        var website = WebsiteOf(form.Website, errors);
+        return new(name, email, website, body, form.Parent, errors);
+    }
+
+    public static string BodyOf(string? typed, Dictionary<string, string> errors)
+    {
+        var body = PlainText.Clean(typed).Trim();
+        if (body.Length == 0)
+        {
+            errors[nameof(CommentForm.Body)] = CommentTexts.BodyMissing;
+        }
+        else if (body.Length > Limits.Comment)
+        {
+            errors[nameof(CommentForm.Body)] = TooLong(CommentTexts.BodyTooLong, Limits.Comment, body.Length);
+        }
+
+        return body;
+    }
+
+    private static string? EmailOf(string? typed, CommentSettings settings, Dictionary<string, string> errors)
+    {
+        var email = typed?.Trim() ?? "";
+        if (email.Length == 0)
+        {
+            if (settings.RequireEmail)
+            {
+                errors[nameof(CommentForm.Email)] = CommentTexts.EmailMissing;
+            }
+
+            return null;
+        }
+
+        if (email.Length > Limits.Email)
+        {
+            errors[nameof(CommentForm.Email)] = TooLong(CommentTexts.EmailTooLong, Limits.Email, email.Length);
+        }
+        else if (!EmailAddress.IsValid(email))
+        {
+            errors[nameof(CommentForm.Email)] = CommentTexts.EmailIncomplete;
+        }
+
+        return email;
+    }
+
+    private static string? WebsiteOf(string? typed, Dictionary<string, string> errors)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+        {
+            return null;
+        }
+
+        if (typed.Length > Limits.Address)
+        {
+            errors[nameof(CommentForm.Website)] = TooLong(CommentTexts.WebsiteTooLong, Limits.Address, typed.Length);
+            return null;
+        }
+
+        if (WebAddress.TryClean(typed, out var address) && address.Length <= Limits.Address)
+        {
+            return address;
+        }
+
+        errors[nameof(CommentForm.Website)] = CommentTexts.WebsiteWrong;
+        return null;
+    }
+
+    private static string TooLong(string text, int limit, int length) => string.Format(SiteClock.Dutch, text, limit, length);
+}

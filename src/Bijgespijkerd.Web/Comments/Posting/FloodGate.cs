@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using System.Text;
+using Bijgespijkerd.Web.Platform.Settings;
+
+namespace Bijgespijkerd.Web.Comments.Posting;
+
+/// <summary>
+/// How often one address or e-mail comments. Kept in memory as keyed hashes with a key of this run, for ten minutes at most:
+/// no address is stored. It counts what was taken, so that correcting a mistake is never too fast.
+/// </summary>
+public sealed class FloodGate(BlogSettings settings, TimeProvider time)
+{
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
+    private readonly Lock _lock = new();
+    private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
+    private readonly Dictionary<string, List<long>> _taken = new(StringComparer.Ordinal);
+    private long _swept;
+
+    /// <summary>Null when there is room, else how long to wait.</summary>
+    public TimeSpan? Wait(params ReadOnlySpan<string?> senders)
+    {
+        lock (_lock)
+        {
+            var wait = TimeSpan.Zero;
+            foreach (var sender in senders)
+            {
+                if (sender is not null && _taken.TryGetValue(Key(sender), out var times))
+                {
+                    wait = Max(wait, WaitOf(times));
+                }
+            }
+
+            return wait > TimeSpan.Zero ? wait : null;
+        }
+    }
+
+    public void Count(params ReadOnlySpan<string?> senders)
+    {
+        lock (_lock)
+        {
+            var now = time.GetTimestamp();
+            foreach (var sender in senders)
+            {
+                if (sender is not null)
+                {
+                    var key = Key(sender);
+                    (_taken.TryGetValue(key, out var times) ? times : _taken[key] = []).Add(now);
+                }
+            }
+
+            Sweep(now);
+        }
+    }
+
+    private TimeSpan WaitOf(List<long> times)
+    {
+        times.RemoveAll(t => time.GetElapsedTime(t) >= Window);
+        var wait = TimeSpan.Zero;
+        if (settings.Comments.FloodSeconds > 0 && times.Count > 0)
+        {
+            wait = TimeSpan.FromSeconds(settings.Comments.FloodSeconds) - time.GetElapsedTime(times[^1]);
+        }
+
+        if (settings.Comments.FloodPerTenMinutes > 0 && times.Count >= settings.Comments.FloodPerTenMinutes)
+        {
+            wait = Max(wait, Window - time.GetElapsedTime(times[^settings.Comments.FloodPerTenMinutes]));
+        }
+
+        return wait;
+    }
+
+    private void Sweep(long now)
+    {
+        if (time.GetElapsedTime(_swept, now) < Window)
+        {
+            return;
+        }
+
+        _swept = now;
+        foreach (var (key, times) in _taken.ToList())
+        {
+            if (times.TrueForAll(t => time.GetElapsedTime(t) >= Window))
+            {
+                _taken.Remove(key);
+            }
+        }
+    }
+
+    private string Key(string sender) => Convert.ToHexString(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(sender)));
+
+    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
+}

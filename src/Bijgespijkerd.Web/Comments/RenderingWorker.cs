@@ -1,0 +1,50 @@
+using Bijgespijkerd.Text;
+using Bijgespijkerd.Web.Comments.Posting;
+using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Platform.Settings;
+using Bijgespijkerd.Web.Posts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bijgespijkerd.Web.Comments;
+
+/// <summary>After an upgrade of a renderer, renders what an older one made, in small steps.</summary>
+public sealed class RenderingWorker(WriteLane lane, PostRendering posts, BlogSettings settings, ILogger<RenderingWorker> log) : BackgroundService
+{
+    private const int AtOnce = 50;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (await RenderSomeAsync(stoppingToken) > 0)
+            {
+                await Task.Yield();
+            }
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.LogError(e, "Rendering old texts anew failed; it is tried again at the next start");
+        }
+    }
+
+    public Task<int> RenderSomeAsync(CancellationToken cancel) => lane.WriteAsync(
+        async (db, token) =>
+        {
+            var comments = await db.Comments.Where(c => c.RendererVersion < CommentMarkdown.Version).Take(AtOnce).ToListAsync(token);
+            foreach (var comment in comments)
+            {
+                comment.TakeRendering(CommentMarkdown.Render(comment.Markdown, await MentionLinks.FindAsync(db, comment.PostId, comment.Markdown, token)));
+            }
+
+            var old = await db.Posts.Where(p => p.RendererVersion < ArticleMarkdown.Version).Take(AtOnce).ToListAsync(token);
+            var surroundings = await posts.SurroundingsAsync(db, token);
+            foreach (var post in old)
+            {
+                post.TakeRendering(ArticleMarkdown.Render(post.Markdown, surroundings), settings.Posts.WordsPerMinute);
+            }
+
+            await db.SaveChangesAsync(token);
+            return comments.Count + old.Count;
+        },
+        cancel);
+}

@@ -1,0 +1,56 @@
+using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Platform.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bijgespijkerd.Web.Comments;
+
+/// <summary>Empties what was refused long ago: spam, rejected, trash. A row stays only while answers hang on it.</summary>
+public sealed class Retention(WriteLane lane, BlogSettings settings, TimeProvider time)
+{
+    private const int AtOnce = 200;
+
+    /// <summary>How many comments were emptied; call again until it is none.</summary>
+    public Task<int> EmptyAsync(CancellationToken cancel) => lane.WriteAsync(
+        async (db, token) =>
+        {
+            var now = time.GetUtcNow();
+            var (spam, trash) = (now.AddDays(-settings.Retention.SpamDays), now.AddDays(-settings.Retention.TrashDays));
+            var old = await db.Comments.Include(c => c.Reasons)
+                .Where(c => (c.State == CommentState.Spam && c.StateSince < spam)
+                    || ((c.State == CommentState.Trash || c.State == CommentState.Rejected) && c.StateSince < trash))
+                .Where(c => c.Name != "").OrderBy(c => c.StateSince).Take(AtOnce).ToListAsync(token);
+            foreach (var comment in old)
+            {
+                comment.Empty();
+            }
+
+            await db.SaveChangesAsync(token);
+            var ids = old.Select(c => c.Id).ToList();
+            await db.Comments.Where(c => ids.Contains(c.Id) && !db.Comments.Any(child => child.ParentId == c.Id)).ExecuteDeleteAsync(token);
+            return old.Count;
+        },
+        cancel);
+}
+
+public sealed class RetentionWorker(Retention retention, TimeProvider time, ILogger<RetentionWorker> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromHours(6), time);
+        do
+        {
+            try
+            {
+                while (await retention.EmptyAsync(stoppingToken) is > 0 and var emptied)
+                {
+                    log.LogInformation("Emptied {Count} old refused comments", emptied);
+                }
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                log.LogError(e, "Emptying old refused comments failed; it is tried again");
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+}

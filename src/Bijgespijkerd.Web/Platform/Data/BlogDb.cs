@@ -1,0 +1,33 @@
+using Bijgespijkerd.Text;
+using Bijgespijkerd.Web.Authors;
+using Bijgespijkerd.Web.Comments;
+using Bijgespijkerd.Web.Posts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bijgespijkerd.Web.Platform.Data;
+
+public sealed class BlogDb(DbContextOptions<BlogDb> options) : DbContext(options)
+{
+    public DbSet<Post> Posts => Set<Post>();
+    public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
+    public DbSet<Category> Categories => Set<Category>();
+    public DbSet<Tag> Tags => Set<Tag>();
+    public DbSet<PostCategory> PostCategories => Set<PostCategory>();
+    public DbSet<PostTag> PostTags => Set<PostTag>();
+    public DbSet<Block> Blocks => Set<Block>();
+    public DbSet<Author> Authors => Set<Author>();
+    public DbSet<Comment> Comments => Set<Comment>();
+    public DbSet<CommentReason> CommentReasons => Set<CommentReason>();
+    public DbSet<Mention> Mentions => Set<Mention>();
+    public DbSet<ThreadPage> ThreadPages => Set<ThreadPage>();
+    public DbSet<SiteValue> SiteValues => Set<SiteValue>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMilliseconds>();
+        configurationBuilder.Properties<SafeHtml>().HaveConversion<SafeHtmlText>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(BlogDb).Assembly);
+}

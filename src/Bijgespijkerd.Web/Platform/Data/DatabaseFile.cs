@@ -1,0 +1,50 @@
+using Microsoft.Data.Sqlite;
+
+namespace Bijgespijkerd.Web.Platform.Data;
+
+/// <summary>The one database file of a site, and the lock that keeps a second writing process away from it.</summary>
+public sealed class DatabaseFile : IDisposable
+{
+    private readonly string _connection;
+    private FileStream? _lock;
+
+    public DatabaseFile(string dataDirectory, string? connectionString)
+    {
+        var text = (connectionString ?? "Data Source={DataDirectory}/bijgespijkerd.db")
+            .Replace("{DataDirectory}", dataDirectory, StringComparison.Ordinal);
+        var builder = new SqliteConnectionStringBuilder(text) { ForeignKeys = true, DefaultTimeout = 30 };
+        Path = System.IO.Path.GetFullPath(builder.DataSource);
+        builder.DataSource = Path;
+        _connection = builder.ToString();
+    }
+
+    public string Path { get; }
+
+    /// <summary>Readers cannot write, not even by mistake: everything that changes passes the lane.</summary>
+    public string ForReading => new SqliteConnectionStringBuilder(_connection) { Mode = SqliteOpenMode.ReadOnly, Cache = SqliteCacheMode.Private }.ToString();
+
+    public string ForWriting => new SqliteConnectionStringBuilder(_connection) { Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false }.ToString();
+
+    /// <exception cref="StartRefusedException">Another process writes to this database.</exception>
+    public void TakeLock()
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        try
+        {
+            _lock = new FileStream(Path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new StartRefusedException($"The database {Path} is in use by another process: stop the site, or use the panel.");
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new StartRefusedException($"The folder of {Path} cannot be written to.");
+        }
+    }
+
+    public void Dispose() => _lock?.Dispose();
+}
+
+/// <summary>A reason not to start, in one line for the operator.</summary>
+public sealed class StartRefusedException(string reason) : Exception(reason);

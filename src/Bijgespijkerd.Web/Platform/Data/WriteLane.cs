@@ -1,0 +1,71 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bijgespijkerd.Web.Platform.Data;
+
+/// <summary>
+/// Every change passes here, one after the other, on the only connection that can write and that alone checkpoints
+/// (two checkpointing connections can corrupt this version of SQLite; see docs/decisions). When the task ends, the change is on disk.
+/// </summary>
+public sealed class WriteLane(DatabaseFile file) : IAsyncDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private SqliteConnection? _connection;
+    private DbContextOptions<BlogDb>? _options;
+
+    public async Task OpenAsync(CancellationToken cancel)
+    {
+        _connection = new SqliteConnection(file.ForWriting);
+        await _connection.OpenAsync(cancel);
+        await using (var command = _connection.CreateCommand())
+        {
+            command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000; PRAGMA journal_size_limit = 67108864;";
+            await command.ExecuteNonQueryAsync(cancel);
+        }
+
+        _options = new DbContextOptionsBuilder<BlogDb>().UseSqlite(_connection).Options;
+    }
+
+    /// <summary>Runs the work in one transaction; an exception undoes all of it. The work saves, the lane commits.</summary>
+    public async Task<T> WriteAsync<T>(Func<BlogDb, CancellationToken, Task<T>> work, CancellationToken cancel)
+    {
+        await _turn.WaitAsync(cancel);
+        try
+        {
+            await using var db = new BlogDb(_options ?? throw new InvalidOperationException("The write lane is not open"));
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            var result = await work(db, cancel);
+            await transaction.CommitAsync(CancellationToken.None);
+            return result;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>For work that cannot stand in a transaction: migrations.</summary>
+    public async Task MaintainAsync(Func<BlogDb, Task> work, CancellationToken cancel)
+    {
+        await _turn.WaitAsync(cancel);
+        try
+        {
+            await using var db = new BlogDb(_options ?? throw new InvalidOperationException("The write lane is not open"));
+            await work(db);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_connection is not null)
+        {
+            await _connection.DisposeAsync();
+        }
+
+        _turn.Dispose();
+    }
+}

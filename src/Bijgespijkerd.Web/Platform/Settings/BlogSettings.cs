@@ -1,0 +1,99 @@
+using System.Net;
+
+namespace Bijgespijkerd.Web.Platform.Settings;
+
+/// <summary>All keys under <c>Blog:</c> with their defaults; what each decides stands in docs/running.md.</summary>
+public sealed record BlogSettings
+{
+    /// <summary>Null only in development: then the request's own address is used.</summary>
+    public Uri? BaseUrl { get; init; }
+    public required string DataDirectory { get; init; }
+    public bool DemoContent { get; init; }
+    public string Title { get; init; } = "Bijgespijkerd";
+    public string Tagline { get; init; } = "Over sociale media met een plan";
+    public required TimeZoneInfo TimeZone { get; init; }
+    public IReadOnlyList<IPAddress> TrustedProxies { get; init; } = [];
+    public bool MigrateOnStart { get; init; } = true;
+    public required PostSettings Posts { get; init; }
+    public required CommentSettings Comments { get; init; }
+    public required RetentionSettings Retention { get; init; }
+
+    public static BlogSettings From(IConfiguration configuration, bool production)
+    {
+        var read = new SettingsReader(configuration.GetSection("Blog"));
+        var settings = new BlogSettings
+        {
+            BaseUrl = read.Address("BaseUrl"),
+            DataDirectory = Path.GetFullPath(read.Text("DataDirectory", "data")),
+            DemoContent = read.Flag("DemoContent", false),
+            Title = read.Text("Title", "Bijgespijkerd"),
+            Tagline = read.Text("Tagline", "Over sociale media met een plan"),
+            TimeZone = read.Zone("TimeZone", "Europe/Amsterdam"),
+            TrustedProxies = read.Addresses("TrustedProxies"),
+            MigrateOnStart = read.Flag("Database:MigrateOnStart", true),
+            Posts = PostSettings.From(read),
+            Comments = CommentSettings.From(read),
+            Retention = RetentionSettings.From(read),
+        };
+        LaterSettings.Check(read);
+        if (production && settings.BaseUrl is null)
+        {
+            read.Refuse("BaseUrl", "", "the public address of the site, such as https://voorbeeld.nl; required in production");
+        }
+
+        read.RefuseUnknown();
+        return settings;
+    }
+}
+
+public sealed record PostSettings(int PerPage, int WordsPerMinute)
+{
+    internal static PostSettings From(SettingsReader read) => new(
+        read.Number("Posts:PerPage", 10, 1, 100), read.Number("Posts:WordsPerMinute", 160, 50, 1000));
+}
+
+public enum CommentOrder
+{
+    OldestFirst,
+    NewestFirst,
+}
+
+public sealed record CommentSettings
+{
+    public required int PerPage { get; init; }
+    public required int MaxDepth { get; init; }
+    public required CommentOrder Order { get; init; }
+    public required bool RequireEmail { get; init; }
+    public required int FloodSeconds { get; init; }
+    public required int FloodPerTenMinutes { get; init; }
+    public required int MinimumFillSeconds { get; init; }
+    public required bool HoldAll { get; init; }
+    public required bool HoldFirst { get; init; }
+    public required int HoldLinks { get; init; }
+    public required int EditMinutes { get; init; }
+    public required int CloseAfterDays { get; init; }
+
+    internal static CommentSettings From(SettingsReader read) => new()
+    {
+        PerPage = read.Number("Comments:PerPage", 200, 2, 1000),
+        MaxDepth = read.Number("Comments:MaxDepth", 6, 2, 10),
+        Order = read.Choice("Comments:Order", CommentOrder.OldestFirst),
+        RequireEmail = read.Flag("Comments:RequireEmail", true),
+        FloodSeconds = read.Number("Comments:FloodSeconds", 15, 0, 3600),
+        FloodPerTenMinutes = read.Number("Comments:FloodPerTenMinutes", 10, 0, 1000),
+        MinimumFillSeconds = read.Number("Comments:MinimumFillSeconds", 2, 0, 60),
+        HoldAll = read.Flag("Comments:HoldAll", false),
+        HoldFirst = read.Flag("Comments:HoldFirst", true),
+        HoldLinks = read.Number("Comments:HoldLinks", 2, 0, 100),
+        EditMinutes = read.Number("Comments:EditMinutes", 15, 0, 1440),
+        CloseAfterDays = read.Number("Comments:CloseAfterDays", 0, 0, 36500),
+    };
+}
+
+public sealed record RetentionSettings(int AddressDays, int SpamDays, int TrashDays)
+{
+    internal static RetentionSettings From(SettingsReader read) => new(
+        read.Number("Retention:AddressDays", 30, 0, 3650),
+        read.Number("Retention:SpamDays", 30, 1, 3650),
+        read.Number("Retention:TrashDays", 30, 1, 3650));
+}

@@ -1,0 +1,29 @@
+namespace Bijgespijkerd.Web.Platform.Settings;
+
+/// <summary>
+/// Keys of the public contract whose feature this version does not have. They are checked, so that a configuration written for
+/// a later version starts this one, and the log says at start that they do nothing.
+/// </summary>
+internal static class LaterSettings
+{
+    private static readonly string[] Parts = ["Mail", "Akismet", "Backup", "SignIn"];
+
+    internal static void Check(SettingsReader read)
+    {
+        read.OptionalText("Mail:Host");
+        read.Number("Mail:Port", 587, 1, 65535);
+        read.OptionalText("Mail:Security");
+        read.OptionalText("Mail:User");
+        read.OptionalText("Mail:Password");
+        read.OptionalText("Mail:From");
+        read.OptionalText("Akismet:Key");
+        read.OptionalText("Akismet:BaseAddress");
+        read.OptionalText("Backup:Every");
+        read.Number("Backup:Keep", 7, 1, 1000);
+        read.OptionalText("Backup:Directory");
+        read.Accept("SignIn");
+    }
+
+    internal static IEnumerable<string> Set(IConfiguration configuration) =>
+        Parts.Where(part => configuration.GetSection("Blog:" + part).AsEnumerable().Any(pair => pair.Value is not null));
+}

@@ -1,0 +1,22 @@
+using Bijgespijkerd.Web.Comments;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace Bijgespijkerd.Web.Platform.Web;
+
+/// <summary>A page for everybody is asked for again each time; one with something of the visitor in it is never stored.</summary>
+public sealed class CacheHeaders(VisitorKey visitor) : IResultFilter
+{
+    public void OnResultExecuting(ResultExecutingContext context)
+    {
+        var headers = context.HttpContext.Response.Headers;
+        if (headers.CacheControl.Count == 0)
+        {
+            headers.CacheControl = visitor.IsPresent || !HttpMethods.IsGet(context.HttpContext.Request.Method) && !HttpMethods.IsHead(context.HttpContext.Request.Method)
+                ? "private, no-store" : "no-cache";
+        }
+    }
+
+    public void OnResultExecuted(ResultExecutedContext context)
+    {
+    }
+}

@@ -1,0 +1,39 @@
+using Bijgespijkerd.Web.Platform.Settings;
+using Bijgespijkerd.Web.Platform.Verbs;
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Json;
+
+namespace Bijgespijkerd.Web.Platform.Web;
+
+public static class LogSetup
+{
+    /// <summary>Lines for people in development, JSON in a file a day in production; a full or slow disk never stops a request.</summary>
+    public static void AddBlogLogging(this WebApplicationBuilder builder, BlogSettings settings, Verb verb)
+    {
+        var log = new LoggerConfiguration()
+            .MinimumLevel.Information()
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+            .Enrich.FromLogContext();
+        if (builder.Environment.IsProduction() && verb == Verb.Serve)
+        {
+            log.WriteTo.File(
+                new JsonFormatter(renderMessage: true), Path.Combine(settings.DataDirectory, "logs", "bijgespijkerd-.json"),
+                rollingInterval: RollingInterval.Day, retainedFileCountLimit: 14, fileSizeLimitBytes: 100_000_000, rollOnFileSizeLimit: true, buffered: false);
+            log.WriteTo.Console(LogEventLevel.Warning, formatProvider: System.Globalization.CultureInfo.InvariantCulture);
+        }
+        else
+        {
+            log.WriteTo.Console(verb == Verb.Serve ? LogEventLevel.Information : LogEventLevel.Warning, formatProvider: System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        Log.Logger = log.CreateLogger();
+        builder.Logging.ClearProviders().AddSerilog(dispose: true);
+        var later = LaterSettings.Set(builder.Configuration).ToList();
+        if (later.Count > 0)
+        {
+            Log.Warning("Set, but without effect in this version: {Parts}", string.Join(", ", later.Select(part => $"Blog:{part}")));
+        }
+    }
+}

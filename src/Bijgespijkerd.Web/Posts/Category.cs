@@ -1,0 +1,68 @@
+namespace Bijgespijkerd.Web.Posts;
+
+public sealed class Category
+{
+    private Category() { }
+
+    public long Id { get; private set; }
+    public string Name { get; private set; } = "";
+    public string Slug { get; private set; } = "";
+    public string Description { get; private set; } = "";
+    public long? ParentId { get; private set; }
+    public Category? Parent { get; private set; }
+
+    public static Category Named(string name, string slug, string description = "", Category? parent = null) =>
+        new() { Name = name, Slug = slug, Description = description, Parent = parent, ParentId = parent?.Id };
+
+    /// <summary>A category that would become its own ancestor stays where it is.</summary>
+    public bool PutUnder(Category parent)
+    {
+        for (var above = parent; above is not null; above = above.Parent)
+        {
+            if (ReferenceEquals(above, this))
+            {
+                return false;
+            }
+        }
+
+        (Parent, ParentId) = (parent, parent.Id);
+        return true;
+    }
+}
+
+public sealed class Tag
+{
+    private Tag() { }
+
+    public long Id { get; private set; }
+    public string Name { get; private set; } = "";
+    public string Slug { get; private set; } = "";
+
+    public static Tag Named(string name, string slug) => new() { Name = name, Slug = slug };
+}
+
+public sealed class PostCategory
+{
+    private PostCategory() { }
+
+    internal PostCategory(Post post, Category category, int position) =>
+        (Post, PostId, Category, CategoryId, Position) = (post, post.Id, category, category.Id, position);
+
+    public long PostId { get; private set; }
+    public Post? Post { get; private set; }
+    public long CategoryId { get; private set; }
+    public Category? Category { get; private set; }
+    public int Position { get; private set; }
+}
+
+public sealed class PostTag
+{
+    private PostTag() { }
+
+    internal PostTag(Post post, Tag tag) => (Post, PostId, Tag, TagId) = (post, post.Id, tag, tag.Id);
+
+    public long PostId { get; private set; }
+    public Post? Post { get; private set; }
+    public long TagId { get; private set; }
+    public Tag? Tag { get; private set; }
+}

@@ -1,0 +1,45 @@
+using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Platform.Settings;
+using Bijgespijkerd.Web.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bijgespijkerd.Web.Posts;
+
+public sealed class CategoryController(BlogDb db, BlogSettings settings) : Controller
+{
+    [HttpGet("/categorie"), HttpHead("/categorie")]
+    public async Task<IActionResult> All(CancellationToken cancel)
+    {
+        var head = new PageHead($"{PostTexts.Topics} | {settings.Title}") { Description = PostTexts.TopicsIntro, Canonical = "/categorie", Menu = "onderwerpen" };
+        return View("Topics", new TopicsPage(await TopicCount.LoadAsync(db, cancel), head));
+    }
+
+    [HttpGet("/categorie/{slug}"), HttpHead("/categorie/{slug}")]
+    public Task<IActionResult> First(string slug, CancellationToken cancel) => Page(slug, 1, cancel);
+
+    [HttpGet("/categorie/{slug}/pagina/{page}"), HttpHead("/categorie/{slug}/pagina/{page}")]
+    public Task<IActionResult> Further(string slug, string page, CancellationToken cancel) => Page(slug, PostStream.Number(page) ?? 0, cancel);
+
+    private async Task<IActionResult> Page(string slug, int page, CancellationToken cancel)
+    {
+        var category = await db.Categories.SingleOrDefaultAsync(c => c.Slug == slug, cancel);
+        if (category is null)
+        {
+            return NotFound();
+        }
+
+        // Articles of a sub-category are articles of its parent too, as WordPress shows them.
+        var posts = db.PublicArticles().Where(p => p.Categories.Any(c => c.CategoryId == category.Id || c.Category!.ParentId == category.Id));
+        if (await posts.PageAsync($"/categorie/{slug}", page, settings, cancel) is not { } list)
+        {
+            return NotFound();
+        }
+
+        var topics = await TopicCount.LoadAsync(db, cancel);
+        return View("Archive", ArchivePage.Of(PostTexts.Topic, category.Name, category.Description, list, "onderwerpen", settings)
+            with { Topics = topics, Topic = slug });
+    }
+}
+
+public sealed record TopicsPage(IReadOnlyList<TopicCount> Topics, PageHead Head) : IPage;

@@ -1,0 +1,45 @@
+using Bijgespijkerd.Web.Comments;
+using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Platform.Settings;
+using Bijgespijkerd.Web.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Bijgespijkerd.Web.Posts;
+
+public sealed class HomeController(BlogDb db, BlogSettings settings) : Controller
+{
+    [HttpGet("/"), HttpHead("/")]
+    public Task<IActionResult> First(CancellationToken cancel) => Page(1, cancel);
+
+    [HttpGet("/pagina/{page}"), HttpHead("/pagina/{page}")]
+    public Task<IActionResult> Further(string page, CancellationToken cancel) => Page(PostStream.Number(page) ?? 0, cancel);
+
+    private async Task<IActionResult> Page(int page, CancellationToken cancel)
+    {
+        if (await db.PublicArticles().PageAsync("/", page, settings, cancel) is not { } list)
+        {
+            return NotFound();
+        }
+
+        var talk = page == 1 ? await FreshTalk.LoadAsync(db, cancel) : [];
+        var topics = page == 1 ? await TopicCount.LoadAsync(db, cancel) : [];
+        return View("Home", HomePage.Of(list, talk, topics, settings));
+    }
+}
+
+public sealed record HomePage(PostList List, IReadOnlyList<FreshTalk> Talk, IReadOnlyList<TopicCount> Topics, PageHead Head) : IPage
+{
+    public static HomePage Of(PostList list, IReadOnlyList<FreshTalk> talk, IReadOnlyList<TopicCount> topics, BlogSettings settings)
+    {
+        var first = list.Pager.Page == 1;
+        var title = first ? $"{settings.Title}: {settings.Tagline}" : string.Format(SiteClock.Dutch, PostTexts.PageTitle, PostTexts.Newest, list.Pager.Page);
+        return new(list, talk, topics, new PageHead(title)
+        {
+            Description = settings.Tagline,
+            Canonical = list.Pager.Current,
+            Menu = "artikelen",
+            Previous = list.Pager.Newer,
+            Next = list.Pager.Older,
+        });
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Platform.Settings;
+using Bijgespijkerd.Web.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bijgespijkerd.Web.Posts;
+
+public sealed class MonthController(BlogDb db, BlogSettings settings, SiteClock clock) : Controller
+{
+    [HttpGet("/archief"), HttpHead("/archief")]
+    public async Task<IActionResult> All(CancellationToken cancel)
+    {
+        var published = await db.PublicArticles().OrderByDescending(p => p.PublishedAt).Select(p => p.PublishedAt!.Value).ToListAsync(cancel);
+        var months = published.Select(clock.Local).GroupBy(at => (at.Year, at.Month)).Select(g => new MonthCount(g.Key.Year, g.Key.Month, g.Count())).ToList();
+        var head = new PageHead($"{PostTexts.Archive} | {settings.Title}") { Description = PostTexts.ArchiveIntro, Canonical = "/archief" };
+        return View("Months", new MonthsPage(months, head));
+    }
+
+    [HttpGet("/archief/{year}/{month}"), HttpHead("/archief/{year}/{month}")]
+    public Task<IActionResult> First(string year, string month, CancellationToken cancel) => Page(year, month, 1, cancel);
+
+    [HttpGet("/archief/{year}/{month}/pagina/{page}"), HttpHead("/archief/{year}/{month}/pagina/{page}")]
+    public Task<IActionResult> Further(string year, string month, string page, CancellationToken cancel) =>
+        Page(year, month, PostStream.Number(page) ?? 0, cancel);
+
+    private async Task<IActionResult> Page(string year, string month, int page, CancellationToken cancel)
+    {
+        if (!DateOnly.TryParseExact($"{year}-{month}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year is < 1990 or > 9000)
+        {
+            return NotFound();
+        }
+
+        // A month as readers know it: local days, also around the change of the clocks.
+        var (from, until) = (clock.StartOf(day), clock.StartOf(day.AddMonths(1)));
+        var posts = db.PublicArticles().Where(p => p.PublishedAt >= from && p.PublishedAt < until);
+        var list = await posts.PageAsync($"/archief/{year}/{month}", page, settings, cancel);
+        return list is { Total: > 0 }
+            ? View("Archive", ArchivePage.Of(PostTexts.Archive, SiteClock.Month(day.Year, day.Month), "", list, "", settings))
+            : NotFound();
+    }
+}
+
+public sealed record MonthCount(int Year, int Month, int Articles)
+{
+    public string Path => string.Create(CultureInfo.InvariantCulture, $"/archief/{Year:0000}/{Month:00}");
+}
+
+public sealed record MonthsPage(IReadOnlyList<MonthCount> Months, PageHead Head) : IPage;

@@ -1,0 +1,34 @@
+using System.Linq.Expressions;
+
+namespace Bijgespijkerd.Web.Posts;
+
+public sealed partial class Post
+{
+    public static Expression<Func<Post, bool>> IsPublic { get; } = p => p.State == PostState.Published;
+
+    public bool IsPublished => State == PostState.Published;
+
+    public string Path => PostAddress.Of(Kind, Slug);
+
+    public void Publish(DateTimeOffset at)
+    {
+        State = PostState.Published;
+        PublishedAt ??= at;
+    }
+
+    public void MakePrivate() => State = PostState.Private;
+
+    public void MoveToTrash(DateTimeOffset now) => (State, UpdatedAt) = (PostState.Trash, now);
+
+    public void BackToDraft(DateTimeOffset now) => (State, UpdatedAt) = (PostState.Draft, now);
+
+    public void Schedule(DateTimeOffset at) => (State, PublishedAt) = (PostState.Scheduled, at);
+
+    /// <summary>Gives the post a new address and returns the old one, to be kept for ever.</summary>
+    public FormerSlug MoveTo(string slug)
+    {
+        var former = FormerSlug.Of(this, Slug);
+        Slug = slug;
+        return former;
+    }
+}

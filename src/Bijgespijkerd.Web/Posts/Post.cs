@@ -1,0 +1,95 @@
+using Bijgespijkerd.Text;
+using Bijgespijkerd.Web.Authors;
+
+namespace Bijgespijkerd.Web.Posts;
+
+/// <summary>An article, or a page outside the stream. What it can do is cut by capability: publishing, commenting.</summary>
+public sealed partial class Post
+{
+    private readonly List<PostCategory> _categories = [];
+    private readonly List<PostTag> _tags = [];
+
+    private Post() { }
+
+    public long Id { get; private set; }
+    public PostKind Kind { get; private set; }
+    public string Title { get; private set; } = "";
+    public string Slug { get; private set; } = "";
+    public string Summary { get; private set; } = "";
+    public string Markdown { get; private set; } = "";
+    public SafeHtml Html { get; private set; }
+    public string PlainText { get; private set; } = "";
+    public int RendererVersion { get; private set; }
+    public int ReadingMinutes { get; private set; }
+    public string? CoverPath { get; private set; }
+    public string CoverAlt { get; private set; } = "";
+    public string CoverCaption { get; private set; } = "";
+    public int CoverWidth { get; private set; }
+    public int CoverHeight { get; private set; }
+    public long AuthorId { get; private set; }
+    public Author? Author { get; private set; }
+    public PostState State { get; private set; }
+    public DateTimeOffset CreatedAt { get; private set; }
+    public DateTimeOffset? PublishedAt { get; private set; }
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    /// <summary>Where an imported post came from; unique together with <see cref="SourceId"/>.</summary>
+    public string? Source { get; private set; }
+    public long? SourceId { get; private set; }
+
+    public IReadOnlyList<PostCategory> Categories => _categories;
+    public IReadOnlyList<PostTag> Tags => _tags;
+
+    public static Post Draft(long id, PostKind kind, string title, string slug, Author author, DateTimeOffset now)
+    {
+        if (!Text.Slug.IsValid(slug) || (kind == PostKind.Page && ReservedSlugs.Contains(slug)))
+        {
+            throw new ArgumentException($"'{slug}' cannot be an address", nameof(slug));
+        }
+
+        return new()
+        {
+            Id = id,
+            Kind = kind,
+            Title = title,
+            Slug = slug,
+            Author = author,
+            AuthorId = author.Id,
+            State = PostState.Draft,
+            CommentsOpen = kind == PostKind.Article,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+    }
+
+    public void ComesFrom(string source, long sourceId) => (Source, SourceId) = (source, sourceId);
+
+    public void Write(string markdown, string summary, RenderedArticle rendered, int wordsPerMinute, DateTimeOffset now)
+    {
+        Markdown = markdown;
+        Summary = summary;
+        TakeRendering(rendered, wordsPerMinute);
+        UpdatedAt = now;
+    }
+
+    /// <summary>A newer renderer, or a changed block, makes new HTML of the same words: no edit, so no new time.</summary>
+    public void TakeRendering(RenderedArticle rendered, int wordsPerMinute)
+    {
+        Html = rendered.Html;
+        PlainText = rendered.PlainText;
+        RendererVersion = ArticleMarkdown.Version;
+        ReadingMinutes = ReadingTime.Minutes(rendered.Words, wordsPerMinute);
+    }
+
+    public void Cover(string path, string alt, string caption, int width, int height) =>
+        (CoverPath, CoverAlt, CoverCaption, CoverWidth, CoverHeight) = (path, alt, caption, width, height);
+
+    /// <summary>The first category is the one that is named above the title.</summary>
+    public void FileUnder(IEnumerable<Category> categories, IEnumerable<Tag> tags)
+    {
+        _categories.Clear();
+        _categories.AddRange(categories.DistinctBy(c => c.Slug).Select((c, position) => new PostCategory(this, c, position)));
+        _tags.Clear();
+        _tags.AddRange(tags.DistinctBy(t => t.Slug).Select(t => new PostTag(this, t)));
+    }
+}

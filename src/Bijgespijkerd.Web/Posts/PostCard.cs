@@ -1,0 +1,16 @@
+using System.Linq.Expressions;
+
+namespace Bijgespijkerd.Web.Posts;
+
+/// <summary>A post as lists show it.</summary>
+public sealed record PostCard(
+    long Id, string Title, string Slug, string Summary, string? CoverPath, int CoverWidth, int CoverHeight,
+    string Author, DateTimeOffset PublishedAt, int ReadingMinutes, int Reactions, string? Category)
+{
+    public static Expression<Func<Post, PostCard>> From { get; } = p => new PostCard(
+        p.Id, p.Title, p.Slug, p.Summary, p.CoverPath, p.CoverWidth, p.CoverHeight,
+        p.Author!.Name, p.PublishedAt!.Value, p.ReadingMinutes, p.CommentCount + p.MentionCount,
+        p.Categories.OrderBy(c => c.Position).Select(c => c.Category!.Name).FirstOrDefault());
+
+    public string Path => PostAddress.Of(PostKind.Article, Slug);
+}

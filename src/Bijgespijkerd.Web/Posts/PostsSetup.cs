@@ -1,0 +1,10 @@
+namespace Bijgespijkerd.Web.Posts;
+
+public static class PostsSetup
+{
+    public static void AddPosts(this IServiceCollection services)
+    {
+        services.AddScoped<PostPageLoader>();
+        services.AddSingleton<PostRendering>();
+    }
+}

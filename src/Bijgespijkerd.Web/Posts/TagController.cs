@@ -1,0 +1,29 @@
+using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Platform.Settings;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bijgespijkerd.Web.Posts;
+
+public sealed class TagController(BlogDb db, BlogSettings settings) : Controller
+{
+    [HttpGet("/tag/{slug}"), HttpHead("/tag/{slug}")]
+    public Task<IActionResult> First(string slug, CancellationToken cancel) => Page(slug, 1, cancel);
+
+    [HttpGet("/tag/{slug}/pagina/{page}"), HttpHead("/tag/{slug}/pagina/{page}")]
+    public Task<IActionResult> Further(string slug, string page, CancellationToken cancel) => Page(slug, PostStream.Number(page) ?? 0, cancel);
+
+    private async Task<IActionResult> Page(string slug, int page, CancellationToken cancel)
+    {
+        var tag = await db.Tags.SingleOrDefaultAsync(t => t.Slug == slug, cancel);
+        if (tag is null)
+        {
+            return NotFound();
+        }
+
+        var posts = db.PublicArticles().Where(p => p.Tags.Any(t => t.TagId == tag.Id));
+        return await posts.PageAsync($"/tag/{slug}", page, settings, cancel) is { } list
+            ? View("Archive", ArchivePage.Of(PostTexts.Tag, tag.Name, "", list, "onderwerpen", settings))
+            : NotFound();
+    }
+}

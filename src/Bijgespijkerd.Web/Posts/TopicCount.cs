@@ -1,0 +1,14 @@
+using Bijgespijkerd.Web.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bijgespijkerd.Web.Posts;
+
+/// <summary>A category with the number of public articles in it.</summary>
+public sealed record TopicCount(string Name, string Slug, string Description, string? Parent, int Articles)
+{
+    public static async Task<IReadOnlyList<TopicCount>> LoadAsync(BlogDb db, CancellationToken cancel) =>
+        await db.Categories.Select(c => new TopicCount(
+                c.Name, c.Slug, c.Description, c.Parent!.Name,
+                db.PostCategories.Count(pc => pc.CategoryId == c.Id && pc.Post!.State == PostState.Published && pc.Post.Kind == PostKind.Article)))
+            .Where(t => t.Articles > 0).OrderBy(t => t.Name).ToListAsync(cancel);
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Bijgespijkerd.Web.Comments;
+using Bijgespijkerd.Web.Demo;
+using Bijgespijkerd.Web.Import;
+using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Platform.Media;
+using Bijgespijkerd.Web.Platform.Settings;
+using Bijgespijkerd.Web.Platform.Verbs;
+using Bijgespijkerd.Web.Platform.Web;
+using Bijgespijkerd.Web.Posts;
+using Bijgespijkerd.Web.Site;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = SiteClock.Dutch;
+try
+{
+    var (verb, rest) = Verb.Split(args);
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = rest, ContentRootPath = ProgramFolder.Of(args) });
+    var settings = BlogSettings.From(builder.Configuration, builder.Environment.IsProduction() && verb == Verb.Serve);
+    builder.AddBlogLogging(settings, verb);
+    builder.AddBlogWeb(settings);
+    builder.Services.AddBlogData(builder.Configuration, settings);
+    builder.Services.AddSingleton<MediaStore>();
+    builder.Services.AddSite();
+    builder.Services.AddPosts();
+    builder.Services.AddComments();
+    builder.Services.AddDemo();
+    builder.Services.AddImport();
+
+    var app = builder.Build();
+    if (verb != Verb.Serve)
+    {
+        return await app.RunVerbAsync(verb);
+    }
+
+    app.UseBlogWeb(settings);
+    await app.Services.GetRequiredService<DatabaseStart>().RunAsync(settings.MigrateOnStart, app.Lifetime.ApplicationStopping);
+    await app.Services.GetRequiredService<DemoSite>().LoadIfWantedAsync(app.Lifetime.ApplicationStopping);
+    await app.RunAsync();
+    return 0;
+}
+catch (StartRefusedException refused)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return 1;
+}
+
+#pragma warning disable CA1515 // The tests start it by this name.
+public sealed partial class Program;

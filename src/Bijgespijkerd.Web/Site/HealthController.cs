@@ -1,0 +1,39 @@
+using Bijgespijkerd.Web.Platform.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bijgespijkerd.Web.Site;
+
+public sealed class HealthController(BlogDb db) : Controller
+{
+    [HttpGet("/healthz"), HttpHead("/healthz")]
+    public ContentResult Alive() => Answer("ok");
+
+    /// <summary>Ready to serve: the database can be read and its schema is this program's.</summary>
+    [HttpGet("/readyz"), HttpHead("/readyz")]
+    public async Task<ContentResult> Ready(CancellationToken cancel)
+    {
+        try
+        {
+            var pending = await db.Database.GetPendingMigrationsAsync(cancel);
+            return pending.Any() ? NotReady("schema is not up to date") : Answer("ready");
+        }
+        catch (Microsoft.Data.Sqlite.SqliteException)
+        {
+            return NotReady("database cannot be read");
+        }
+    }
+
+    private ContentResult NotReady(string reason)
+    {
+        var result = Answer(reason);
+        result.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        return result;
+    }
+
+    private ContentResult Answer(string text)
+    {
+        Response.Headers.CacheControl = "no-store";
+        return Content(text, "text/plain; charset=utf-8");
+    }
+}

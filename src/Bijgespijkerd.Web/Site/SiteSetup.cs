@@ -1,0 +1,12 @@
+using Bijgespijkerd.Web.Platform.Verbs;
+
+namespace Bijgespijkerd.Web.Site;
+
+public static class SiteSetup
+{
+    public static void AddSite(this IServiceCollection services)
+    {
+        services.AddSingleton<SiteFonts>();
+        services.AddSingleton<IVerb, MigrateVerb>();
+    }
+}
