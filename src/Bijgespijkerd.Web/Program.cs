@@ -15,7 +15,7 @@ try
 {
     var (verb, rest) = Verb.Split(args);
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = rest, ContentRootPath = ProgramFolder.Of(args) });
-    var settings = BlogSettings.From(builder.Configuration, builder.Environment.IsProduction() && verb == Verb.Serve);
+    var settings = BlogSettings.From(builder.Configuration, builder.Environment.IsProduction() && verb.IsServe);
     builder.AddBlogLogging(settings, verb);
     builder.AddBlogWeb(settings);
     builder.Services.AddBlogData(builder.Configuration, settings);
@@ -27,7 +27,7 @@ try
     builder.Services.AddImport();
 
     var app = builder.Build();
-    if (verb != Verb.Serve)
+    if (!verb.IsServe)
     {
         return await app.RunVerbAsync(verb);
     }

@@ -13,9 +13,9 @@ public sealed class AuthorController(BlogDb db, BlogSettings settings) : Control
     [HttpGet("/auteur"), HttpHead("/auteur")]
     public async Task<IActionResult> All(CancellationToken cancel)
     {
-        var authors = await db.Authors.OrderBy(a => a.Name)
-            .Select(a => new AuthorCount(a.Name, a.Slug, a.Bio, a.Tint, a.PicturePath, db.PublicArticles().Count(p => p.AuthorId == a.Id)))
-            .Where(a => a.Articles > 0).ToListAsync(cancel);
+        var articles = db.PublicArticles();
+        var authors = await db.Authors.Where(a => articles.Any(p => p.AuthorId == a.Id)).OrderBy(a => a.Name)
+            .Select(a => new AuthorCount(a.Name, a.Slug, a.Bio, a.Tint, a.PicturePath, articles.Count(p => p.AuthorId == a.Id))).ToListAsync(cancel);
         var head = new PageHead($"{AuthorTexts.Authors} | {settings.Title}") { Description = AuthorTexts.AuthorsIntro, Canonical = "/auteur", Menu = "auteurs" };
         return View("Authors", new AuthorsPage(authors, head));
     }

@@ -7,8 +7,13 @@ namespace Bijgespijkerd.Web.Posts;
 public sealed record TopicCount(string Name, string Slug, string Description, string? Parent, int Articles)
 {
     public static async Task<IReadOnlyList<TopicCount>> LoadAsync(BlogDb db, CancellationToken cancel) =>
-        await db.Categories.Select(c => new TopicCount(
-                c.Name, c.Slug, c.Description, c.Parent!.Name,
-                db.PostCategories.Count(pc => pc.CategoryId == c.Id && pc.Post!.State == PostState.Published && pc.Post.Kind == PostKind.Article)))
-            .Where(t => t.Articles > 0).OrderBy(t => t.Name).ToListAsync(cancel);
+        await db.Categories
+            .Select(c => new
+            {
+                Category = c,
+                Parent = c.Parent!.Name,
+                Articles = db.PostCategories.Count(pc => pc.CategoryId == c.Id && pc.Post!.State == PostState.Published && pc.Post.Kind == PostKind.Article),
+            })
+            .Where(t => t.Articles > 0).OrderBy(t => t.Category.Name)
+            .Select(t => new TopicCount(t.Category.Name, t.Category.Slug, t.Category.Description, t.Parent, t.Articles)).ToListAsync(cancel);
 }

@@ -8,21 +8,30 @@ public sealed record Verb(string Name, string Usage)
     public static Verb Import { get; } = new("import", "import wordpress FILE                 brings in a WordPress export (WXR); safe to run again");
     public static Verb Help { get; } = new("help", "help                                  this list");
 
+    public bool IsServe => Name == Serve.Name;
+
     public static IReadOnlyList<Verb> All { get; } = [Serve, Migrate, Import, Help];
 
-    /// <summary>The words after the verb; options go to the configuration.</summary>
+    /// <summary>The words after the verb, its own options among them; only configuration (--Blog:Key=value) goes to the program.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
     public static (Verb Verb, string[] Options) Split(string[] args)
     {
-        var options = args.Where(a => a.StartsWith('-')).ToArray();
-        var words = args.Where(a => !a.StartsWith('-')).ToList();
-        if (words.Count == 0)
+        if (args.Length == 0 || args[0].StartsWith('-'))
         {
-            return (options.Contains("--help") ? Help : Serve, options);
+            return (args is ["--help" or "-h", ..] ? Help : Serve, args);
         }
 
-        var verb = All.FirstOrDefault(v => v.Name == words[0]) ?? Help with { Words = [words[0]] };
-        return (verb.Words.Count > 0 ? verb : verb == Serve ? Serve : verb with { Words = words[1..] }, options);
+        var verb = All.FirstOrDefault(v => v.Name == args[0]);
+        if (verb == Serve)
+        {
+            return (Serve, args[1..]);
+        }
+
+        var options = args.Where(IsConfiguration).ToArray();
+        return (verb is null ? Help with { Words = [args[0]] } : verb with { Words = [.. args[1..].Where(a => !IsConfiguration(a))] }, options);
     }
+
+    private static bool IsConfiguration(string argument) =>
+        argument.StartsWith("--Blog:", StringComparison.OrdinalIgnoreCase) || argument.StartsWith("--ConnectionStrings:", StringComparison.OrdinalIgnoreCase);
 }

@@ -16,7 +16,7 @@ public static class LogSetup
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
             .Enrich.FromLogContext();
-        if (builder.Environment.IsProduction() && verb == Verb.Serve)
+        if (builder.Environment.IsProduction() && verb.IsServe)
         {
             log.WriteTo.File(
                 new JsonFormatter(renderMessage: true), Path.Combine(settings.DataDirectory, "logs", "bijgespijkerd-.json"),
@@ -25,7 +25,7 @@ public static class LogSetup
         }
         else
         {
-            log.WriteTo.Console(verb == Verb.Serve ? LogEventLevel.Information : LogEventLevel.Warning, formatProvider: System.Globalization.CultureInfo.InvariantCulture);
+            log.WriteTo.Console(verb.IsServe ? LogEventLevel.Information : LogEventLevel.Warning, formatProvider: System.Globalization.CultureInfo.InvariantCulture);
         }
 
         Log.Logger = log.CreateLogger();

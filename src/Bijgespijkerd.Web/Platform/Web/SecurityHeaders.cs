@@ -18,12 +18,19 @@ public static class SecurityHeaders
         "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=(), browsing-topics=()";
     private static readonly StringValues TransportSecurity = "max-age=31536000";
 
+    /// <summary>Written when the answer starts, so that no error page, which begins with a cleared answer, goes without.</summary>
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
+        context.Response.OnStarting(static state => Write((HttpContext)state), context);
+        return next(context);
+    });
+
+    private static Task Write(HttpContext context)
+    {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.ContentSecurityPolicy = headers.ContentSecurityPolicy.Count > 0 ? headers.ContentSecurityPolicy : ContentSecurityPolicy;
+        headers["Referrer-Policy"] = headers["Referrer-Policy"].Count > 0 ? headers["Referrer-Policy"] : Referrer;
         headers.XContentTypeOptions = NoSniff;
-        headers["Referrer-Policy"] = Referrer;
         headers["Permissions-Policy"] = Permissions;
         headers["Cross-Origin-Opener-Policy"] = SameOrigin;
         headers["Cross-Origin-Resource-Policy"] = SameOrigin;
@@ -32,6 +39,6 @@ public static class SecurityHeaders
             headers.StrictTransportSecurity = TransportSecurity;
         }
 
-        return next(context);
-    });
+        return Task.CompletedTask;
+    }
 }
