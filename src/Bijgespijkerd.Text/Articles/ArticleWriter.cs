@@ -135,8 +135,12 @@ internal sealed class ArticleWriter : DocumentWriter
             case FootnoteLink note when !InLink:
                 FootnoteSection.WriteLink(Markup, note, _surroundings.IdPrefix);
                 break;
-            case TaskList task:
-                Markup.Empty("input", ("type", "checkbox"), ("disabled", ""), ("checked", task.Checked ? "" : null), ("aria-label", NullIfEmpty(InlineText.OfSiblings(task.NextSibling)) ?? "Taak"));
+            case TaskList { PreviousSibling: null } task:
+                string name = NullIfEmpty(InlineText.OfSiblings(task.NextSibling)) ?? "Taak";
+                Markup.Empty("input", ("type", "checkbox"), ("disabled", ""), ("checked", task.Checked ? "" : null), ("aria-label", name));
+                break;
+            case TaskList inText:
+                Markup.Text(inText.Checked ? "[x]" : "[ ]");
                 break;
         }
     }

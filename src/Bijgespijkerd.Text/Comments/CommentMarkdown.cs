@@ -36,7 +36,7 @@ public static class CommentMarkdown
         MarkupWriter markup = MarkdownReader.Write(text, MarkdownReader.Parse(text, _pipeline), AllowedMarkup.Comment, (markup, document) =>
         {
             writer = new CommentWriter(markup, mentions);
-            writer.WriteBlocks(document);
+            writer.WriteDocument(document);
         });
         int links = writer?.IsWrittenTo(markup) is true ? writer.Links : CountAddresses(text);
         return new RenderedComment(new SafeHtml(markup.Html), markup.PlainText, links);

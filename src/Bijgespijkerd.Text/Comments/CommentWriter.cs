@@ -10,6 +10,16 @@ internal sealed class CommentWriter(MarkupWriter markup, IReadOnlyDictionary<str
 
     public int Links { get; private set; }
 
+    // A text of nothing but link definitions or markup shows nothing: then its author should see what they typed.
+    public void WriteDocument(MarkdownDocument document)
+    {
+        WriteBlocks(document);
+        if (Markup.PlainText.Length == 0)
+        {
+            throw new UnfitTextException();
+        }
+    }
+
     public bool IsWrittenTo(MarkupWriter markup) => ReferenceEquals(markup, Markup);
 
     protected override void WriteHeading(HeadingBlock heading)

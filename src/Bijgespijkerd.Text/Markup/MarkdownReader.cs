@@ -39,10 +39,7 @@ internal static class MarkdownReader
             {
                 var markup = new MarkupWriter(allowed, maxLength);
                 write(markup, document);
-                if (markup.PlainText.Length > 0 || markup.Html.Contains("<img", StringComparison.Ordinal) || source.AsSpan().IsWhiteSpace())
-                {
-                    return markup;
-                }
+                return markup;
             }
             catch (UnfitTextException)
             {

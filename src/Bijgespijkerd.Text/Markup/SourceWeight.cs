@@ -8,11 +8,15 @@ internal static class SourceWeight
     private const int MaxContainers = 32;
 
     // Within a paragraph (lines up to a blank one) the work grows with the square of its special characters: measured with
-    // Markdig 1.6.0 about 1.5 ns each, so this is half a second at worst. A paragraph may have 17 000 of them, or all of them together.
+    // Markdig 1.6.0 about 1.5 ns each, so this is half a second at worst (17 000 specials together), and 40 ms for a comment of
+    // 10 000 characters (5 000 specials).
     private const long MaxWork = 300_000_000;
+    private const long LeastWork = 5_000_000;
+    private const long WorkPerCharacter = 2_000;
 
     public static bool IsTooHeavy(string source)
     {
+        long maxWork = Math.Min(MaxWork, LeastWork + (WorkPerCharacter * source.Length));
         long work = 0;
         long inParagraph = 0;
         long columns = 0;
@@ -37,7 +41,7 @@ internal static class SourceWeight
             // A table gives every row as many cells as its widest row.
             columns = Math.Max(columns, line.Count('|'));
             cells += columns;
-            if (work + (inParagraph * inParagraph) > MaxWork || cells > 200 + (8L * source.Length))
+            if (work + (inParagraph * inParagraph) > maxWork || cells > 200 + (8L * source.Length))
             {
                 return true;
             }
