@@ -8,9 +8,9 @@ internal static class SourceWeight
     private const int MaxContainers = 32;
 
     // Within a paragraph (lines up to a blank one) the work grows with the square of its special characters: measured with
-    // Markdig 1.6.0 about 1.5 ns each, so this is half a second at worst (17 000 specials together), and 40 ms for a comment of
+    // Markdig 1.6.0 about 1.5 ns each, so this is a quarter of a second at worst (12 000 specials together), and 40 ms for a comment of
     // 10 000 characters (5 000 specials).
-    private const long MaxWork = 300_000_000;
+    private const long MaxWork = 150_000_000;
     private const long LeastWork = 5_000_000;
     private const long WorkPerCharacter = 2_000;
 
