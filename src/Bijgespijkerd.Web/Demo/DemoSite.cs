@@ -8,7 +8,8 @@ namespace Bijgespijkerd.Web.Demo;
 
 /// <summary>Loads the demo site of <c>seeds/demo</c> into an empty database, through the model, so that it obeys every rule.</summary>
 public sealed class DemoSite(
-    WriteLane lane, IdSequence ids, SiteSecret secret, MediaStore media, SiteClock clock, BlogSettings settings, IWebHostEnvironment environment, ILogger<DemoSite> log)
+    WriteLane lane, IdSequence ids, SiteSecret secret, MediaStore media, SiteClock clock, BlogSettings settings,
+    TimeProvider time, IWebHostEnvironment environment, ILogger<DemoSite> log)
 {
     public async Task LoadIfWantedAsync(CancellationToken cancel)
     {
@@ -34,7 +35,7 @@ public sealed class DemoSite(
 
             var library = new DemoLibrary(db, ids, secret, media, clock, settings, seeds);
             await library.LoadAsync(token);
-            var talk = new DemoTalk(db, ids, secret, clock, settings, library, DemoPerson.In(seeds));
+            var talk = new DemoTalk(db, ids, secret, clock, settings, library, DemoPerson.In(seeds), time.GetUtcNow());
             foreach (var post in library.Articles)
             {
                 await talk.LoadAsync(post, Path.Combine(seeds, "reacties", post.Slug + ".md"), token);

@@ -9,7 +9,8 @@ namespace Bijgespijkerd.Web.Demo;
 
 /// <summary>The conversations of the demo site, told one comment after the other.</summary>
 public sealed class DemoTalk(
-    BlogDb db, IdSequence ids, SiteSecret secret, SiteClock clock, BlogSettings settings, DemoLibrary library, IReadOnlyDictionary<string, DemoPerson> people)
+    BlogDb db, IdSequence ids, SiteSecret secret, SiteClock clock, BlogSettings settings, DemoLibrary library,
+    IReadOnlyDictionary<string, DemoPerson> people, DateTimeOffset now)
 {
     private readonly HashSet<string> _spammers = new(StringComparer.Ordinal);
 
@@ -39,7 +40,7 @@ public sealed class DemoTalk(
             switch (seed.State)
             {
                 case "held" or "spam" or "rejected":
-                    Refuse(comment, seed.State, at);
+                    Refuse(comment, seed.State);
                     break;
                 default:
                     await thread.PublishAsync(comment, at, cancel);
@@ -55,7 +56,7 @@ public sealed class DemoTalk(
 
         foreach (var (comment, by) in removed)
         {
-            await thread.HideAsync(comment, CommentState.Trash, by, comment.CreatedAt.AddMinutes(10), cancel);
+            await thread.HideAsync(comment, CommentState.Trash, by, now, cancel);
         }
 
         if (library.IsToBeClosed(post))
@@ -64,11 +65,12 @@ public sealed class DemoTalk(
         }
     }
 
-    private void Refuse(Comment comment, string state, DateTimeOffset at)
+    /// <summary>Decided today, or it would be emptied at once for its age.</summary>
+    private void Refuse(Comment comment, string state)
     {
         var become = state switch { "held" => CommentState.Held, "spam" => CommentState.Spam, _ => CommentState.Rejected };
         comment.Note(new CommentReason(state switch { "held" => "links", "spam" => "trap", _ => "rules" }));
-        comment.Become(become, CommentRemover.Nobody, at);
+        comment.Become(become, CommentRemover.Nobody, now);
         if (become == CommentState.Spam)
         {
             _spammers.Add(comment.Name);
