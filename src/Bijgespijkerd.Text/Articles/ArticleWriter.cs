@@ -43,7 +43,7 @@ internal sealed class ArticleWriter : DocumentWriter
     // A picture alone is a figure; a film's address alone on a line stands between the paragraphs.
     protected override void WriteParagraph(ParagraphBlock paragraph)
     {
-        if (paragraph.Inline is { FirstChild: LinkInline { IsImage: true, NextSibling: null } image } && LinkAddress.ForArticle(image.Url) is { } source && !LinkAddress.IsExternal(source))
+        if (paragraph.Inline is { FirstChild: LinkInline { IsImage: true, NextSibling: null } image } && PictureAddress(image) is { } source)
         {
             WriteFigure(image, source);
             return;
@@ -92,22 +92,20 @@ internal sealed class ArticleWriter : DocumentWriter
         Markup.Close();
     }
 
-    // A picture of another site would be a request to another host: it becomes a link.
     protected override void WriteImage(LinkInline image)
     {
-        string? source = LinkAddress.ForArticle(image.Url);
         string alternative = InlineText.Of(image);
-        if (source is not null && !LinkAddress.IsExternal(source) && !source.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
+        if (PictureAddress(image) is { } source)
         {
             WritePicture(source, alternative, NullIfEmpty(image.Title));
         }
-        else if (source is null || InLink)
+        else if (InLink || LinkAddress.ForArticle(image.Url) is not { } address)
         {
             Markup.Text(alternative);
         }
         else
         {
-            WriteAutolink(source, alternative.Length > 0 ? alternative : source);
+            WriteAutolink(address, alternative.Length > 0 ? alternative : address);
         }
     }
 
@@ -148,6 +146,10 @@ internal sealed class ArticleWriter : DocumentWriter
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private static string? RelOf(string address) => LinkAddress.IsExternal(address) ? "noopener" : null;
+
+    // Only pictures of this site: one of another site would be a request to another host, and becomes a link.
+    private static string? PictureAddress(LinkInline image) =>
+        LinkAddress.ForArticle(image.Url) is { } address && !LinkAddress.IsExternal(address) && !address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? address : null;
 
     private static FilmAddress? FilmOf(Inline inline) => inline switch
     {
