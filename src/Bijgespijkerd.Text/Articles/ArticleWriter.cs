@@ -25,10 +25,9 @@ internal sealed partial class ArticleWriter : DocumentWriter
         _ids = new HeadingIds(document, surroundings.IdPrefix);
     }
 
-    // Heading 1 is the page's own: every level goes down by one, the sixth stays.
     protected override void WriteHeading(HeadingBlock heading)
     {
-        Markup.Open(heading.Level switch { 1 => "h2", 2 => "h3", 3 => "h4", 4 => "h5", _ => "h6" }, ("id", _ids.Of(heading)));
+        Markup.Open(_ids.LevelOf(heading) switch { 2 => "h2", 3 => "h3", 4 => "h4", 5 => "h5", _ => "h6" }, ("id", _ids.Of(heading)));
         WriteInlines(heading.Inline);
         Markup.CloseLine();
         Markup.EndOfBlock();
@@ -104,10 +103,12 @@ internal sealed partial class ArticleWriter : DocumentWriter
 
     private void WriteTip(CustomContainer tip)
     {
-        Markup.Open("aside", ("class", "tip"), ("aria-label", "Tip"));
+        // A note, not a landmark: several tips on a page may have the same heading.
+        string heading = NullIfEmpty(tip.Arguments) ?? "Tip!";
+        Markup.Open("aside", ("class", "tip"), ("role", "note"), ("aria-label", heading));
         Markup.NewLine();
         Markup.Open("p", ("class", "tip-kop"));
-        Markup.Text(NullIfEmpty(tip.Arguments) ?? "Tip!");
+        Markup.Text(heading);
         Markup.CloseLine();
         Markup.EndOfBlock();
         WriteBlocks(tip);
