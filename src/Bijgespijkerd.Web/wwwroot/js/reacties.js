@@ -25,10 +25,10 @@
     }
   }
 
-  const linked = () => (/^#reactie-\d+$/.test(location.hash) ? document.getElementById(location.hash.slice(1)) : null);
+  const linkedId = () => BigInt(location.hash.match(/^#reactie-(\d+)$/)?.[1] ?? 0);
 
   function showLinked() {
-    const article = linked();
+    const article = document.getElementById(`reactie-${linkedId()}`);
     for (let fold = article?.closest('details:not([open])'); fold; fold = fold.parentElement.closest('details:not([open])')) {
       fold.open = true;
     }
@@ -234,14 +234,20 @@
     clearTimeout(waiting);
     waiting = setTimeout(keep, 400);
   });
-  addEventListener('pagehide', keep);
+  body.addEventListener('change', keep);
+  addEventListener('pagehide', () => {
+    // A browser may hide this page after the next one has thrown the draft away.
+    if (!isBusy) {
+      keep();
+    }
+  });
 
-  /* ---- What came of the last post: placed when its comment, newer than all that stood here, is the one linked to. ---- */
+  /* ---- What came of the last post: placed when the address names a comment newer than all that stood here. ---- */
 
   const sent = parse(session.get(sentKey));
   session.remove(sentKey);
   const article = showLinked();
-  const isPlaced = !!sent?.draft.startsWith(drafts) && !faults && !!article && BigInt(article.id.slice(8)) > BigInt(sent.newest);
+  const isPlaced = !!sent?.draft.startsWith(drafts) && !faults && linkedId() > BigInt(sent.newest);
   if (isPlaced) {
     session.remove(sent.draft);
   }
@@ -275,6 +281,7 @@
   form.addEventListener('focusin', () => { began ||= performance.now(); });
 
   let isBusy = false;
+  let sentDraft = '';
   let isPlainPreview = false;
 
   function setBusy(button) {
@@ -305,6 +312,7 @@
     }
 
     keep();
+    sentDraft = session.get(draftKey()) && draftKey();
     session.set(sentKey, JSON.stringify({ draft: draftKey(), newest: String(newest()) }));
     if (remember.checked) {
       device.set(whoKey, JSON.stringify([name.value, email.value]));
@@ -314,7 +322,19 @@
 
     setBusy(send);
   });
-  addEventListener('pageshow', (event) => event.persisted && setBusy(null));
+  addEventListener('pageshow', (event) => {
+    if (!event.persisted) {
+      return;
+    }
+
+    if (sentDraft && !session.get(sentDraft)) {
+      body.value = '';
+      isTyped = false;
+    }
+
+    sentDraft = '';
+    setBusy(null);
+  });
 
   /* ---- The preview is the same post, of whose answer one section is taken. ---- */
 
@@ -343,22 +363,26 @@
     }
 
     find('#voorbeeld')?.remove();
+    find('.is-draft', form)?.remove();
     body.closest('.field').before(shown);
     shown.focus();
     say(find('h3', shown)?.textContent);
   }
 
-  /* ---- A field that failed is looked at again when it is left; its room stays, so that nothing moves under the pointer. ---- */
+  /* ---- A field that failed is looked at again when it is left; no room closes while a button is pressed, or the press would miss it. ---- */
 
   for (const field of form.querySelectorAll('[aria-invalid=true]')) {
     const wrong = field.value;
     const described = field.getAttribute('aria-describedby') ?? '';
     const message = document.getElementById(`${field.id}-fout`);
-    field.addEventListener('focusout', () => {
+    field.addEventListener('focusout', (event) => {
       const isMended = field.value !== wrong && (!field.required || !!field.value.trim()) && (field.type !== 'email' || field.validity.valid);
       field.setAttribute('aria-invalid', String(!isMended));
       field.setAttribute('aria-describedby', isMended ? described.replace(`${field.id}-fout`, '').trim() : described);
-      message?.classList.toggle('is-mended', isMended);
+      if (message) {
+        message.classList.toggle('is-mended', isMended);
+        message.hidden = isMended && !!event.relatedTarget?.matches('input, textarea');
+      }
     });
   }
 
@@ -368,6 +392,6 @@
   restore();
   arrive(faults ?? find('#voorbeeld') ?? article);
   if (isPlaced) {
-    say(find('.state', article)?.textContent.trim() ?? words.geplaatst);
+    say((article && find('.state', article))?.textContent.trim() ?? words.geplaatst);
   }
 })();
