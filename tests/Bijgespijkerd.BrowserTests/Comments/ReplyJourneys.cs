@@ -149,7 +149,7 @@ public sealed class ReplyJourneys(Browser browser) : IAsyncLifetime
         var page = await window.NewPageAsync();
         await page.GotoAsync(_post.Path);
         await page.Locator("#r-tekst").PressSequentiallyAsync("Halve zin");
-        await page.WaitForFunctionAsync("sessionStorage.length > 0");
+        await page.EvaluateAsync("() => new Promise(done => { const look = () => sessionStorage.length ? done() : requestAnimationFrame(look); look(); })");
 
         await page.ReloadAsync();
         await Expect(page.Locator("#r-tekst")).ToHaveValueAsync("Halve zin");
