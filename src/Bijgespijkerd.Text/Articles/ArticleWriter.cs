@@ -1,0 +1,229 @@
+using Markdig.Extensions.CustomContainers;
+using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.Tables;
+using Markdig.Extensions.TaskLists;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Bijgespijkerd.Text;
+
+// What only articles hold: headings with ids, figures, films, tips, blocks; tables and footnotes have writers of their own.
+internal sealed class ArticleWriter : DocumentWriter
+{
+    private const int MaxBlockPlaces = 50;
+
+    private readonly ArticleSurroundings _surroundings;
+    private readonly HeadingIds _ids;
+    private readonly Dictionary<string, SafeHtml?> _blocks = new(StringComparer.Ordinal);
+    private int _blockPlaces;
+    private int _tables;
+
+    public ArticleWriter(MarkupWriter markup, ArticleSurroundings surroundings, MarkdownDocument document)
+        : base(markup)
+    {
+        _surroundings = surroundings;
+        _ids = new HeadingIds(document, surroundings.IdPrefix);
+    }
+
+    // Heading 1 is the page's own: every level goes down by one, the sixth stays.
+    protected override void WriteHeading(HeadingBlock heading)
+    {
+        Markup.Open(heading.Level switch { 1 => "h2", 2 => "h3", 3 => "h4", 4 => "h5", _ => "h6" }, ("id", _ids.Of(heading)));
+        WriteInlines(heading.Inline);
+        Markup.CloseLine();
+        Markup.EndOfBlock();
+    }
+
+    protected override void WriteRule(ThematicBreakBlock rule)
+    {
+        Markup.Empty("hr");
+        Markup.NewLine();
+    }
+
+    // A picture alone is a figure; a film's address alone on a line stands between the paragraphs.
+    protected override void WriteParagraph(ParagraphBlock paragraph)
+    {
+        if (paragraph.Inline is { FirstChild: LinkInline { IsImage: true, NextSibling: null } image } && LinkAddress.ForArticle(image.Url) is { } source && !LinkAddress.IsExternal(source))
+        {
+            WriteFigure(image, source);
+            return;
+        }
+
+        var lines = new List<Inline>();
+        for (Inline? inline = paragraph.Inline?.FirstChild; inline is not null; inline = inline.NextSibling)
+        {
+            bool startsLine = inline.PreviousSibling is null or LineBreakInline;
+            bool endsLine = inline.NextSibling is null or LineBreakInline;
+            if (startsLine && endsLine && FilmOf(inline) is { } film)
+            {
+                WriteLines(lines);
+                FilmFigure.Write(Markup, film);
+                inline = inline.NextSibling ?? inline;
+                continue;
+            }
+
+            lines.Add(inline);
+        }
+
+        WriteLines(lines);
+    }
+
+    protected override void WriteLink(LinkInline link)
+    {
+        if (LinkAddress.ForArticle(link.Url) is not { } address)
+        {
+            WriteInlines(link);
+            return;
+        }
+
+        WriteLinked(link, ("href", _ids.Follow(address)), ("title", NullIfEmpty(link.Title)), ("rel", RelOf(address)));
+    }
+
+    protected override void WriteAutolink(string address, string text)
+    {
+        if (LinkAddress.ForArticle(address) is not { } clean)
+        {
+            Markup.Text(text);
+            return;
+        }
+
+        Markup.Open("a", ("href", clean), ("rel", RelOf(clean)));
+        Markup.Text(text);
+        Markup.Close();
+    }
+
+    // A picture of another site would be a request to another host: it becomes a link.
+    protected override void WriteImage(LinkInline image)
+    {
+        string? source = LinkAddress.ForArticle(image.Url);
+        string alternative = InlineText.Of(image);
+        if (source is not null && !LinkAddress.IsExternal(source) && !source.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
+        {
+            WritePicture(source, alternative, NullIfEmpty(image.Title));
+        }
+        else if (source is null || InLink)
+        {
+            Markup.Text(alternative);
+        }
+        else
+        {
+            WriteAutolink(source, alternative.Length > 0 ? alternative : source);
+        }
+    }
+
+    protected override void WriteSoftBreak() => Markup.Break("\n");
+
+    protected override void WriteOther(MarkdownObject node)
+    {
+        switch (node)
+        {
+            case CustomContainer tip:
+                WriteTip(tip);
+                break;
+            case BlockPlace place:
+                WriteBlockPlace(place.Name);
+                break;
+            case Table table:
+                ArticleTable.Write(Markup, table, ++_tables, WriteInlines);
+                break;
+            case FootnoteGroup notes:
+                FootnoteSection.Write(Markup, notes, _surroundings.IdPrefix, WriteBlocks);
+                break;
+            case FootnoteLink { IsBackLink: true } back:
+                FootnoteSection.WriteBackLink(Markup, back, _surroundings.IdPrefix);
+                break;
+            case FootnoteLink note when !InLink:
+                FootnoteSection.WriteLink(Markup, note, _surroundings.IdPrefix);
+                break;
+            case TaskList { PreviousSibling: null } task:
+                string name = NullIfEmpty(InlineText.OfSiblings(task.NextSibling)) ?? "Taak";
+                Markup.Empty("input", ("type", "checkbox"), ("disabled", ""), ("checked", task.Checked ? "" : null), ("aria-label", name));
+                break;
+            case TaskList inText:
+                Markup.Text(inText.Checked ? "[x]" : "[ ]");
+                break;
+        }
+    }
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    private static string? RelOf(string address) => LinkAddress.IsExternal(address) ? "noopener" : null;
+
+    private static FilmAddress? FilmOf(Inline inline) => inline switch
+    {
+        LinkInline { IsAutoLink: true } link => FilmAddress.Read(link.Url),
+        AutolinkInline { IsEmail: false } link => FilmAddress.Read(link.Url),
+        _ => null,
+    };
+
+    private void WriteLines(List<Inline> lines)
+    {
+        while (lines is [.., LineBreakInline])
+        {
+            lines.RemoveAt(lines.Count - 1);
+        }
+
+        if (lines.Count > 0)
+        {
+            Markup.Open("p");
+            WriteInlines(lines);
+            Markup.CloseLine();
+            Markup.EndOfBlock();
+            lines.Clear();
+        }
+    }
+
+    private void WriteFigure(LinkInline image, string source)
+    {
+        Markup.Open("figure");
+        WritePicture(source, InlineText.Of(image), title: null);
+        if (!string.IsNullOrEmpty(image.Title))
+        {
+            Markup.Open("figcaption");
+            Markup.Text(image.Title);
+            Markup.Close();
+        }
+
+        Markup.CloseLine();
+        Markup.EndOfBlock();
+    }
+
+    private void WritePicture(string source, string alternative, string? title)
+    {
+        (int Width, int Height)? size = _surroundings.PictureSize?.Invoke(source);
+        Markup.Empty("img", ("src", source), ("alt", alternative), ("title", title), ("width", Number(size?.Width)), ("height", Number(size?.Height)), ("loading", "lazy"));
+    }
+
+    private static string? Number(int? number) => number?.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private void WriteTip(CustomContainer tip)
+    {
+        Markup.Open("aside", ("class", "tip"), ("aria-label", "Tip"));
+        Markup.NewLine();
+        Markup.Open("p", ("class", "tip-kop"));
+        Markup.Text(NullIfEmpty(tip.Arguments) ?? "Tip!");
+        Markup.CloseLine();
+        Markup.EndOfBlock();
+        WriteBlocks(tip);
+        Markup.CloseLine();
+    }
+
+    private void WriteBlockPlace(string name)
+    {
+        if (_surroundings.Block is not { } find || ++_blockPlaces > MaxBlockPlaces)
+        {
+            return;
+        }
+
+        if (!_blocks.TryGetValue(name, out SafeHtml? block))
+        {
+            block = find(name);
+            _blocks.Add(name, block);
+        }
+
+        if (block is { } html)
+        {
+            Markup.Insert(html);
+        }
+    }
+}
