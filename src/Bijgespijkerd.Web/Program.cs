@@ -35,7 +35,9 @@ try
     app.UseBlogWeb(settings);
     await app.Services.GetRequiredService<DatabaseStart>().RunAsync(settings.MigrateOnStart, app.Lifetime.ApplicationStopping);
     await app.Services.GetRequiredService<DemoSite>().LoadIfWantedAsync(app.Lifetime.ApplicationStopping);
-    await app.RunAsync();
+    await app.StartAsync();
+    app.SayWhere(settings);
+    await app.WaitForShutdownAsync();
     return 0;
 }
 catch (StartRefusedException refused)

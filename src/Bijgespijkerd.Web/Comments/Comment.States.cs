@@ -3,7 +3,7 @@ using Bijgespijkerd.Text;
 namespace Bijgespijkerd.Web.Comments;
 
 /// <summary>
-/// State changes of one comment. What readers see of it depends on its answers as well, so only <see cref="Thread"/>
+/// State changes of one comment. What readers see of it depends on its answers as well, so only <see cref="PostThreads"/>
 /// calls these, and keeps counts, markers and pages in step.
 /// </summary>
 public sealed partial class Comment

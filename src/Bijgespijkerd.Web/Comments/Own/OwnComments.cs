@@ -55,7 +55,7 @@ public sealed class OwnComments(BlogDb db, WriteLane lane, BlogSettings settings
             // A text that was waiting keeps waiting, for the same or for no reason left: a person decides.
             if (comment.State == CommentState.Published && state != CommentState.Published)
             {
-                await Thread(write, post).HideAsync(comment, state, CommentRemover.Nobody, now, token);
+                await Threads(write, post).HideAsync(comment, state, CommentRemover.Nobody, now, token);
             }
 
             return true;
@@ -71,7 +71,7 @@ public sealed class OwnComments(BlogDb db, WriteLane lane, BlogSettings settings
                 return false;
             }
 
-            await Thread(write, post).HideAsync(comment, CommentState.Trash, CommentRemover.Writer, now, token);
+            await Threads(write, post).HideAsync(comment, CommentState.Trash, CommentRemover.Writer, now, token);
             return true;
         },
         cancel);
@@ -87,18 +87,18 @@ public sealed class OwnComments(BlogDb db, WriteLane lane, BlogSettings settings
 
             if (comment.WasEverPublished && !comment.Reasons.Any())
             {
-                await Thread(write, post).PublishAsync(comment, now, token);
+                await Threads(write, post).PublishAsync(comment, now, token);
             }
             else
             {
-                await Thread(write, post).HideAsync(comment, CommentState.Held, CommentRemover.Nobody, now, token);
+                await Threads(write, post).HideAsync(comment, CommentState.Held, CommentRemover.Nobody, now, token);
             }
 
             return true;
         },
         cancel);
 
-    private Thread Thread(BlogDb write, Post post) => new(write, post, settings.Comments.PerPage);
+    private PostThreads Threads(BlogDb write, Post post) => new(write, post, settings.Comments.PerPage);
 
     private Task<bool> ChangeAsync(long id, Func<BlogDb, Post, Comment, DateTimeOffset, CancellationToken, Task<bool>> change, CancellationToken cancel) =>
         lane.WriteAsync(

@@ -72,7 +72,7 @@ public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret se
         db.Comments.Add(comment);
         if (state == CommentState.Published)
         {
-            await new Thread(db, post, settings.Comments.PerPage).PublishAsync(comment, now, cancel);
+            await new PostThreads(db, post, settings.Comments.PerPage).PublishAsync(comment, now, cancel);
         }
         else
         {

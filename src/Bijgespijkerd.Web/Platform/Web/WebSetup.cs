@@ -59,4 +59,8 @@ public static class WebSetup
         app.MapStaticAssets();
         app.MapControllers().WithStaticAssets();
     }
+
+    /// <summary>The one line an operator waits for.</summary>
+    public static void SayWhere(this WebApplication app, BlogSettings settings) =>
+        Console.WriteLine($"{settings.Title} is open at {settings.BaseUrl?.GetLeftPart(UriPartial.Authority) ?? string.Join(", ", app.Urls)} (listening on {string.Join(", ", app.Urls)}); Ctrl-C closes it.");
 }

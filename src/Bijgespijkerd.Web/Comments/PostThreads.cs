@@ -7,7 +7,7 @@ namespace Bijgespijkerd.Web.Comments;
 /// The one place where comments of a post change state: it keeps the post's count, the markers of removed parents and the
 /// page boundaries in step with it. Runs in the write lane, on tracked entities; the caller saves.
 /// </summary>
-public sealed class Thread(BlogDb db, Post post, int perPage)
+public sealed class PostThreads(BlogDb db, Post post, int perPage)
 {
     private readonly ThreadPages _pages = new(db, post.Id, perPage);
 
