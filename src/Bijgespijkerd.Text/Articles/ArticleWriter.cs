@@ -8,7 +8,7 @@ using Markdig.Syntax.Inlines;
 namespace Bijgespijkerd.Text;
 
 // What only articles hold: headings with ids, figures, films, tips, blocks; tables and footnotes have writers of their own.
-internal sealed class ArticleWriter : DocumentWriter
+internal sealed partial class ArticleWriter : DocumentWriter
 {
     private const int MaxBlockPlaces = 50;
 
@@ -40,34 +40,6 @@ internal sealed class ArticleWriter : DocumentWriter
         Markup.NewLine();
     }
 
-    // A picture alone is a figure; a film's address alone on a line stands between the paragraphs.
-    protected override void WriteParagraph(ParagraphBlock paragraph)
-    {
-        if (paragraph.Inline is { FirstChild: LinkInline { IsImage: true, NextSibling: null } image } && LinkAddress.ForArticle(image.Url) is { } source && !LinkAddress.IsExternal(source))
-        {
-            WriteFigure(image, source);
-            return;
-        }
-
-        var lines = new List<Inline>();
-        for (Inline? inline = paragraph.Inline?.FirstChild; inline is not null; inline = inline.NextSibling)
-        {
-            bool startsLine = inline.PreviousSibling is null or LineBreakInline;
-            bool endsLine = inline.NextSibling is null or LineBreakInline;
-            if (startsLine && endsLine && FilmOf(inline) is { } film)
-            {
-                WriteLines(lines);
-                FilmFigure.Write(Markup, film);
-                inline = inline.NextSibling ?? inline;
-                continue;
-            }
-
-            lines.Add(inline);
-        }
-
-        WriteLines(lines);
-    }
-
     protected override void WriteLink(LinkInline link)
     {
         if (LinkAddress.ForArticle(link.Url) is not { } address)
@@ -90,25 +62,6 @@ internal sealed class ArticleWriter : DocumentWriter
         Markup.Open("a", ("href", clean), ("rel", RelOf(clean)));
         Markup.Text(text);
         Markup.Close();
-    }
-
-    // A picture of another site would be a request to another host: it becomes a link.
-    protected override void WriteImage(LinkInline image)
-    {
-        string? source = LinkAddress.ForArticle(image.Url);
-        string alternative = InlineText.Of(image);
-        if (source is not null && !LinkAddress.IsExternal(source) && !source.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
-        {
-            WritePicture(source, alternative, NullIfEmpty(image.Title));
-        }
-        else if (source is null || InLink)
-        {
-            Markup.Text(alternative);
-        }
-        else
-        {
-            WriteAutolink(source, alternative.Length > 0 ? alternative : source);
-        }
     }
 
     protected override void WriteSoftBreak() => Markup.Break("\n");
@@ -148,53 +101,6 @@ internal sealed class ArticleWriter : DocumentWriter
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private static string? RelOf(string address) => LinkAddress.IsExternal(address) ? "noopener" : null;
-
-    private static FilmAddress? FilmOf(Inline inline) => inline switch
-    {
-        LinkInline { IsAutoLink: true } link => FilmAddress.Read(link.Url),
-        AutolinkInline { IsEmail: false } link => FilmAddress.Read(link.Url),
-        _ => null,
-    };
-
-    private void WriteLines(List<Inline> lines)
-    {
-        while (lines is [.., LineBreakInline])
-        {
-            lines.RemoveAt(lines.Count - 1);
-        }
-
-        if (lines.Count > 0)
-        {
-            Markup.Open("p");
-            WriteInlines(lines);
-            Markup.CloseLine();
-            Markup.EndOfBlock();
-            lines.Clear();
-        }
-    }
-
-    private void WriteFigure(LinkInline image, string source)
-    {
-        Markup.Open("figure");
-        WritePicture(source, InlineText.Of(image), title: null);
-        if (!string.IsNullOrEmpty(image.Title))
-        {
-            Markup.Open("figcaption");
-            Markup.Text(image.Title);
-            Markup.Close();
-        }
-
-        Markup.CloseLine();
-        Markup.EndOfBlock();
-    }
-
-    private void WritePicture(string source, string alternative, string? title)
-    {
-        (int Width, int Height)? size = _surroundings.PictureSize?.Invoke(source);
-        Markup.Empty("img", ("src", source), ("alt", alternative), ("title", title), ("width", Number(size?.Width)), ("height", Number(size?.Height)), ("loading", "lazy"));
-    }
-
-    private static string? Number(int? number) => number?.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private void WriteTip(CustomContainer tip)
     {
