@@ -39,7 +39,7 @@ internal static class BareAddress
     public static bool EndsWithOne(StringBuilder line)
     {
         var start = line.Length;
-        while (start > 0 && line[start - 1] != ' ')
+        while (start > 0 && !char.IsWhiteSpace(line[start - 1]))
         {
             start--;
         }

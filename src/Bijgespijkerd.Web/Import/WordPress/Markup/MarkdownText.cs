@@ -44,6 +44,7 @@ internal static class MarkdownText
             '#' => EndsMarker(text, text.TakeWhile(c => c == '#').Count()),
             '-' or '+' => EndsMarker(text, 1) || text.All(c => c is '-' or ' '),
             '=' => text.All(c => c is '=' or ' '),
+            '~' => text.StartsWith("~~~", StringComparison.Ordinal),
             ':' => dialect == Dialect.Article && text.StartsWith(":::", StringComparison.Ordinal),
             _ => false,
         };

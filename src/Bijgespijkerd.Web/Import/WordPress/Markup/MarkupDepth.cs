@@ -37,7 +37,7 @@ internal static class MarkupDepth
             var end = isTag ? html.IndexOf('>', at) : -1;
             if (end > 0)
             {
-                text.Append(' ');
+                text.Append(StandsInText(html, at + 1) ? "" : " ");
                 at = end + 1;
                 continue;
             }
@@ -49,7 +49,13 @@ internal static class MarkupDepth
     }
 
     /// <summary>Elements that hold nothing, or that the next of their kind ends.</summary>
-    private static bool EndsItself(string html, int at)
+    private static bool EndsItself(string html, int at) =>
+        Name(html, at) is "br" or "img" or "hr" or "p" or "li" or "td" or "th" or "tr" or "dt" or "dd" or "input" or "param" or "embed" or "wbr" or "col" or "source";
+
+    private static bool StandsInText(string html, int at) => Name(html, html[at] == '/' ? at + 1 : at)
+        is "a" or "abbr" or "b" or "big" or "cite" or "code" or "del" or "em" or "font" or "i" or "ins" or "q" or "s" or "small" or "span" or "strike" or "strong" or "sub" or "sup" or "u";
+
+    private static string Name(string html, int at)
     {
         var end = at;
         while (end < html.Length && end - at < 10 && char.IsAsciiLetterOrDigit(html[end]))
@@ -57,6 +63,6 @@ internal static class MarkupDepth
             end++;
         }
 
-        return html[at..end].ToLowerInvariant() is "br" or "img" or "hr" or "p" or "li" or "td" or "th" or "tr" or "dt" or "dd" or "input" or "param" or "embed" or "wbr" or "col" or "source";
+        return html[at..end].ToLowerInvariant();
     }
 }

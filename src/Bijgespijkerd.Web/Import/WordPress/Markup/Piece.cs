@@ -28,7 +28,7 @@ internal sealed record Piece(string Text, bool IsRaw, IReadOnlyList<Mark> Marks)
     public static IReadOnlyList<Mark> Common(IReadOnlyList<Mark> one, IReadOnlyList<Mark> other)
     {
         var shared = 0;
-        while (shared < one.Count && shared < other.Count && ReferenceEquals(one[shared], other[shared]))
+        while (shared < one.Count && shared < other.Count && one[shared] == other[shared])
         {
             shared++;
         }
