@@ -28,6 +28,19 @@ public sealed class Category
         (Parent, ParentId) = (parent, parent.Id);
         return true;
     }
+
+    /// <summary>A category and all that lie under it, however deep.</summary>
+    public static IReadOnlyCollection<long> AndBelow(long id, IReadOnlyList<(long Id, long? ParentId)> all)
+    {
+        var found = new HashSet<long> { id };
+        for (var before = 0; before < found.Count;)
+        {
+            before = found.Count;
+            found.UnionWith(all.Where(c => c.ParentId is { } parent && found.Contains(parent)).Select(c => c.Id).ToList());
+        }
+
+        return found;
+    }
 }
 
 public sealed class Tag

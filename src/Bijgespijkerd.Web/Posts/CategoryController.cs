@@ -29,8 +29,9 @@ public sealed class CategoryController(BlogDb db, BlogSettings settings) : Contr
             return NotFound();
         }
 
-        // Articles of a sub-category are articles of its parent too, as WordPress shows them.
-        var posts = db.PublicArticles().Where(p => p.Categories.Any(c => c.CategoryId == category.Id || c.Category!.ParentId == category.Id));
+        // Articles of the categories below it are its articles too, as WordPress shows them.
+        var below = Category.AndBelow(category.Id, await db.Categories.Select(c => ValueTuple.Create(c.Id, c.ParentId)).ToListAsync(cancel));
+        var posts = db.PublicArticles().Where(p => p.Categories.Any(c => below.Contains(c.CategoryId)));
         if (await posts.PageAsync($"/categorie/{slug}", page, settings, cancel) is not { } list)
         {
             return NotFound();

@@ -27,8 +27,17 @@ public sealed partial class Post
     /// <summary>Gives the post a new address and returns the old one, to be kept for ever.</summary>
     public FormerSlug MoveTo(string slug)
     {
+        RefuseAddress(Kind, slug);
         var former = FormerSlug.Of(this, Slug);
         Slug = slug;
         return former;
+    }
+
+    private static void RefuseAddress(PostKind kind, string slug)
+    {
+        if (!Text.Slug.IsValid(slug) || (kind == PostKind.Page && ReservedSlugs.Contains(slug)))
+        {
+            throw new ArgumentException($"'{slug}' cannot be an address", nameof(slug));
+        }
     }
 }

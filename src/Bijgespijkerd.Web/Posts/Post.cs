@@ -42,11 +42,7 @@ public sealed partial class Post
 
     public static Post Draft(long id, PostKind kind, string title, string slug, Author author, DateTimeOffset now)
     {
-        if (!Text.Slug.IsValid(slug) || (kind == PostKind.Page && ReservedSlugs.Contains(slug)))
-        {
-            throw new ArgumentException($"'{slug}' cannot be an address", nameof(slug));
-        }
-
+        RefuseAddress(kind, slug);
         return new()
         {
             Id = id,

@@ -40,7 +40,7 @@ public sealed class PostController(BlogDb db, PostPageLoader loader, ReplyPages 
     private async Task<IActionResult> FormerAsync(string slug, CancellationToken cancel)
     {
         var former = await db.FormerSlugs.Where(f => f.Kind == PostKind.Article && f.Slug == slug)
-            .Select(f => new { f.PostId, Now = f.Post!.Slug, f.Post.State }).SingleOrDefaultAsync(cancel);
+            .Select(f => new { f.PostId, Now = f.Post!.Slug, State = (PostState?)f.Post.State }).SingleOrDefaultAsync(cancel);
         if (former is null)
         {
             return NotFound();

@@ -22,7 +22,9 @@ public sealed class TagController(BlogDb db, BlogSettings settings) : Controller
         }
 
         var posts = db.PublicArticles().Where(p => p.Tags.Any(t => t.TagId == tag.Id));
-        return await posts.PageAsync($"/tag/{slug}", page, settings, cancel) is { } list
+
+        // A tag of drafts only does not exist for readers: its name would tell what is being written.
+        return await posts.PageAsync($"/tag/{slug}", page, settings, cancel) is { Total: > 0 } list
             ? View("Archive", ArchivePage.Of(PostTexts.Tag, tag.Name, "", list, "onderwerpen", settings))
             : NotFound();
     }

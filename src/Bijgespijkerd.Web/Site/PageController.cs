@@ -27,7 +27,7 @@ public sealed class PageController(BlogDb db, BlogSettings settings) : Controlle
         }
 
         var former = await db.FormerSlugs.Where(f => f.Kind == PostKind.Page && f.Slug == slug)
-            .Select(f => new { f.PostId, Now = f.Post!.Slug, f.Post.State }).SingleOrDefaultAsync(cancel);
+            .Select(f => new { f.PostId, Now = f.Post!.Slug, State = (PostState?)f.Post.State }).SingleOrDefaultAsync(cancel);
         return former switch
         {
             null => NotFound(),
