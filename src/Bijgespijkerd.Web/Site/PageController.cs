@@ -23,6 +23,7 @@ public sealed class PageController(BlogDb db, BlogSettings settings) : Controlle
                 Description = page.Teaser,
                 Canonical = "/" + slug,
                 Sheet = "bericht",
+                HasScript = true,
             }));
         }
 
