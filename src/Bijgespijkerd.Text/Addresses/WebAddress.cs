@@ -26,29 +26,21 @@ public static class WebAddress
         int scheme = text.IndexOf("://", StringComparison.Ordinal);
         if (scheme < 0 || text.AsSpan(0, scheme).ContainsAny('/', '?', '#'))
         {
-            text = "https://" + text;
+            (text, scheme) = ("https://" + text, "https".Length);
         }
 
-        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps)
-            || uri.UserInfo.Length > 0 || uri.Authority.Contains('@', StringComparison.Ordinal))
+        // The host is read here, strictly, and not by Uri, which lets user information and half-valid names through.
+        string rest = text[(scheme + 3)..];
+        int end = rest.AsSpan().IndexOfAny('/', '?', '#');
+        string authority = end < 0 ? rest : rest[..end];
+        if (!WebHost.TryParse(authority, out string host, out string port) || !host.Trim('.').Contains('.', StringComparison.Ordinal)
+            || !Uri.TryCreate(text[..scheme] + "://" + host + port + rest[authority.Length..], UriKind.Absolute, out Uri? uri)
+            || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps) || uri.AbsoluteUri.Length > MaxLength)
         {
             return false;
         }
 
-        string host = uri.IdnHost;
-        if (uri.HostNameType is not (UriHostNameType.Dns or UriHostNameType.IPv4) || !host.Trim('.').Contains('.', StringComparison.Ordinal) || !WebHost.IsAscii(host))
-        {
-            return false;
-        }
-
-        string port = uri.IsDefaultPort ? string.Empty : string.Create(System.Globalization.CultureInfo.InvariantCulture, $":{uri.Port}");
-        string clean = $"{uri.Scheme}://{host}{port}{uri.GetComponents(UriComponents.PathAndQuery | UriComponents.Fragment, UriFormat.UriEscaped)}";
-        if (clean.Length > MaxLength)
-        {
-            return false;
-        }
-
-        address = clean;
+        address = uri.AbsoluteUri;
         return true;
     }
 }

@@ -99,7 +99,11 @@ internal sealed class MarkupWriter(AllowedMarkup allowed, int maxLength)
 
     private void EndPlain(char with)
     {
-        if (_plain.Length > 0 && _plain[^1] is not ('\n' or ' '))
+        if (_plain.Length > 0 && _plain[^1] == ' ')
+        {
+            _plain[^1] = with;
+        }
+        else if (_plain.Length > 0 && _plain[^1] != '\n')
         {
             _plain.Append(with);
         }

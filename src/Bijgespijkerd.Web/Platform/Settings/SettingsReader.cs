@@ -109,5 +109,5 @@ public sealed class SettingsReader(IConfigurationSection section)
     }
 
     private IEnumerable<(string Key, string Value)> Leaves() => section.AsEnumerable(makePathsRelative: true)
-        .Where(pair => pair.Value is not null && pair.Key.Length > 0).Select(pair => (pair.Key, pair.Value!));
+        .Where(pair => pair.Value is { Length: > 0 } && pair.Key.Length > 0).Select(pair => (pair.Key, pair.Value!));
 }

@@ -1,0 +1,59 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Bijgespijkerd.Tests.Support;
+
+/// <summary>An answer, read as a browser reads it.</summary>
+public sealed record Page(HttpStatusCode Status, IHtmlDocument Html, string Source, HttpResponseMessage Answer)
+{
+    public string Title => Html.Title ?? "";
+
+    public IElement this[string selector] => Html.QuerySelector(selector) ?? throw new InvalidOperationException($"{selector} is not on the page:\n{Source}");
+
+    public bool Has(string selector) => Html.QuerySelector(selector) is not null;
+
+    public IReadOnlyList<IElement> All(string selector) => [.. Html.QuerySelectorAll(selector)];
+
+    public string Text(string selector) => string.Join(' ', this[selector].TextContent.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
+
+    public static async Task<Page> FromAsync(HttpResponseMessage answer)
+    {
+        var source = await answer.Content.ReadAsStringAsync();
+        return new(answer.StatusCode, new HtmlParser().ParseDocument(source), source, answer);
+    }
+}
+
+public static class Visiting
+{
+    public static async Task<Page> OpenAsync(this HttpClient visitor, string path) => await Page.FromAsync(await visitor.GetAsync(path));
+
+    /// <summary>Sends a comment form as a browser of this site would.</summary>
+    public static async Task<Page> ReactAsync(
+        this HttpClient visitor, string postPath, string name = Cast.Noor, string? email = null, string text = "Herkenbaar.", long? answers = null,
+        params (string Field, string Value)[] more)
+    {
+        var fields = new Dictionary<string, string>
+        {
+            ["Name"] = name,
+            ["Email"] = email ?? Cast.Email(name),
+            ["Website"] = "",
+            ["Body"] = text,
+            ["ParentId"] = answers?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "",
+        };
+        foreach (var (field, value) in more)
+        {
+            fields[field] = value;
+        }
+
+        return await visitor.SendFormAsync(postPath + "/reacties", fields);
+    }
+
+    public static async Task<Page> SendFormAsync(this HttpClient visitor, string path, IReadOnlyDictionary<string, string> fields, string fetchSite = "same-origin")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) };
+        request.Headers.Add("Sec-Fetch-Site", fetchSite);
+        return await Page.FromAsync(await visitor.SendAsync(request));
+    }
+}
