@@ -6,13 +6,11 @@
   'use strict';
 
   const find = (selector, root = document) => root.querySelector(selector);
-  const box = (storage) => ({
-    get(key) { try { return window[storage].getItem(key) ?? ''; } catch { return ''; } },
-    set(key, value) { try { window[storage].setItem(key, value); return true; } catch { return false; } },
-    remove(key) { try { window[storage].removeItem(key); } catch { /* storage is off: then nothing is there */ } },
-  });
-  const session = box('sessionStorage');
-  const device = box('localStorage');
+  const session = {
+    get(key) { try { return sessionStorage.getItem(key) ?? ''; } catch { return ''; } },
+    set(key, value) { try { sessionStorage.setItem(key, value); return true; } catch { return false; } },
+    remove(key) { try { sessionStorage.removeItem(key); } catch { /* storage is off: then nothing is there */ } },
+  };
   const parse = (text) => { try { return JSON.parse(text); } catch { return null; } };
   const isPlainClick = (event) => event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 
@@ -24,6 +22,8 @@
       setTimeout(() => { status.textContent = words; }, 100);
     }
   }
+
+  document.addEventListener('melding', (event) => say(event.detail));
 
   const linkedId = () => BigInt(location.hash.match(/^#reactie-(\d+)$/)?.[1] ?? 0);
 
@@ -47,30 +47,6 @@
 
   addEventListener('hashchange', showLinked);
 
-  /* A film's player is built only after a click; until then no other host is asked for anything. */
-  const players = {
-    youtube: (id) => `https://www.youtube-nocookie.com/embed/${id}?autoplay=1`,
-    vimeo: (id) => `https://player.vimeo.com/video/${id}?autoplay=1&dnt=1`,
-  };
-  document.addEventListener('click', (event) => {
-    const link = event.target.closest?.('figure.embed a');
-    const { embed, id } = link?.closest('figure').dataset ?? {};
-    if (!link || !isPlainClick(event) || !Object.hasOwn(players, embed) || !/^[\w-]+$/.test(id)) {
-      return;
-    }
-
-    event.preventDefault();
-    const player = document.createElement('iframe');
-    player.title = link.textContent.trim();
-    player.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-presentation');
-    player.allow = 'autoplay; fullscreen';
-    player.width = '1600';
-    player.height = '900';
-    player.src = players[embed](id);
-    link.replaceWith(player);
-    player.focus();
-  });
-
   const form = find('form#reageren[data-reactie]');
   const faults = find('#fouten');
   if (!form) {
@@ -80,8 +56,8 @@
 
   const words = form.dataset;
   const section = form.closest('section');
-  const { Body: body, Name: name, Email: email, ParentId: parent } = form.elements;
-  const [send, preview] = form.querySelectorAll('.row > button');
+  const { Body: body, ParentId: parent } = form.elements;
+  const send = find('.row > button', form);
   const row = send.parentElement;
 
   /* ---- The one form moves: under a comment, and back to its place. ---- */
@@ -252,25 +228,6 @@
     session.remove(sent.draft);
   }
 
-  /* ---- Name and address, on this device, for who ticks the box. ---- */
-
-  const whoKey = 'reactie-wie';
-  const remember = document.createElement('input');
-
-  function offerToRemember() {
-    const label = document.createElement('label');
-    const holder = find('[data-onthoud]', form);
-    const [knownName, knownEmail] = parse(device.get(whoKey)) ?? [];
-    remember.type = 'checkbox';
-    remember.checked = knownName !== undefined;
-    remember.addEventListener('change', () => remember.checked || device.remove(whoKey));
-    label.className = 'check';
-    label.append(remember, holder.dataset.onthoud);
-    holder.append(label);
-    name.value ||= knownName ?? '';
-    email.value ||= knownEmail ?? '';
-  }
-
   /* ---- Sending, once, with the time it took; unknown when part of the writing was on an earlier page. ---- */
 
   const spent = document.createElement('input');
@@ -282,17 +239,16 @@
 
   let isBusy = false;
   let sentDraft = '';
-  let isPlainPreview = false;
 
-  function setBusy(button) {
-    isBusy = !!button;
+  function setBusy(busy) {
+    isBusy = busy;
     send.removeAttribute('aria-disabled');
-    preview.removeAttribute('aria-disabled');
-    button?.setAttribute('aria-disabled', 'true');
-    send.textContent = send.dataset[button === send ? 'wacht' : parent.value ? 'antwoord' : 'plaats'];
-    if (button) {
+    if (busy) {
+      send.setAttribute('aria-disabled', 'true');
       say(send.dataset.wacht);
     }
+
+    send.textContent = send.dataset[busy ? 'wacht' : parent.value ? 'antwoord' : 'plaats'];
   }
 
   form.addEventListener('submit', (event) => {
@@ -302,25 +258,14 @@
     }
 
     spent.value = began && !isHalfWay ? Math.round(performance.now() - began) : '';
-    if (event.submitter === preview) {
-      if (!isPlainPreview) {
-        event.preventDefault();
-        showPreview();
-      }
-
+    if (event.submitter !== send && event.submitter?.name) {
       return;
     }
 
     keep();
     sentDraft = session.get(draftKey()) && draftKey();
     session.set(sentKey, JSON.stringify({ draft: draftKey(), newest: String(newest()) }));
-    if (remember.checked) {
-      device.set(whoKey, JSON.stringify([name.value, email.value]));
-    } else {
-      device.remove(whoKey);
-    }
-
-    setBusy(send);
+    setBusy(true);
   });
   addEventListener('pageshow', (event) => {
     if (!event.persisted) {
@@ -333,62 +278,11 @@
     }
 
     sentDraft = '';
-    setBusy(null);
+    setBusy(false);
   });
-
-  /* ---- The preview is the same post, of whose answer one section is taken. ---- */
-
-  let policy;
-  function read(markup) {
-    policy ??= window.trustedTypes?.createPolicy('bijgespijkerd', { createHTML: (text) => text }) ?? { createHTML: (text) => text };
-    return new DOMParser().parseFromString(policy.createHTML(markup), 'text/html');
-  }
-
-  async function showPreview() {
-    const fields = new URLSearchParams(new FormData(form, preview));
-    setBusy(preview);
-    let shown = null;
-    try {
-      const answered = await fetch(form.action, { method: 'POST', body: fields });
-      shown = answered.ok ? find('#voorbeeld', read(await answered.text())) : null;
-    } catch {
-      // Said by the page that the plain post brings.
-    }
-
-    setBusy(null);
-    if (!shown) {
-      isPlainPreview = true;
-      form.requestSubmit(preview);
-      return;
-    }
-
-    find('#voorbeeld')?.remove();
-    find('.is-draft', form)?.remove();
-    body.closest('.field').before(shown);
-    shown.focus();
-    say(find('h3', shown)?.textContent);
-  }
-
-  /* ---- A field that failed is looked at again when it is left; no room closes while a button is pressed, or the press would miss it. ---- */
-
-  for (const field of form.querySelectorAll('[aria-invalid=true]')) {
-    const wrong = field.value;
-    const described = field.getAttribute('aria-describedby') ?? '';
-    const message = document.getElementById(`${field.id}-fout`);
-    field.addEventListener('focusout', (event) => {
-      const isMended = field.value !== wrong && (!field.required || !!field.value.trim()) && (field.type !== 'email' || field.validity.valid);
-      field.setAttribute('aria-invalid', String(!isMended));
-      field.setAttribute('aria-describedby', isMended ? described.replace(`${field.id}-fout`, '').trim() : described);
-      if (message) {
-        message.classList.toggle('is-mended', isMended);
-        message.hidden = isMended && !!event.relatedTarget?.matches('input, textarea');
-      }
-    });
-  }
 
   /* ---- On arrival. ---- */
 
-  offerToRemember();
   restore();
   arrive(faults ?? find('#voorbeeld') ?? article);
   if (isPlaced) {
