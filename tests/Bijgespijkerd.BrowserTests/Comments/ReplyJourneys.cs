@@ -159,6 +159,46 @@ public sealed class ReplyJourneys(Browser browser) : IAsyncLifetime
         await Expect(page.Locator("#r-tekst")).ToHaveValueAsync("");
     }
 
+    [Fact]
+    public async Task With_script_the_preview_comes_in_place_and_the_text_stays()
+    {
+        await using var window = await browser.WindowAsync(_site);
+        var page = await window.NewPageAsync();
+        await page.GotoAsync(_post.Path);
+        await FillAsync(page, Cast.Joost, "Dit is **vet**.");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Voorbeeld" }).ClickAsync();
+
+        await Expect(page.Locator("#voorbeeld strong")).ToHaveTextAsync("vet");
+        await Expect(page.Locator("#r-tekst")).ToHaveValueAsync("Dit is **vet**.");
+        Assert.Equal(_post.Path, new Uri(page.Url).AbsolutePath);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reactie plaatsen" }).ClickAsync();
+        await Expect(page.Locator("article.comment-card", new() { HasText = "Dit is vet." })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Name_and_address_are_kept_on_the_device_only_when_ticked()
+    {
+        await using var window = await browser.WindowAsync(_site);
+        var page = await window.NewPageAsync();
+        await page.GotoAsync(_post.Path);
+        await FillAsync(page, Cast.Joost, "Zonder vinkje.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reactie plaatsen" }).ClickAsync();
+        await Expect(page.Locator("article.comment-card", new() { HasText = "Zonder vinkje." })).ToBeVisibleAsync();
+        await Expect(page.Locator("#r-naam")).ToHaveValueAsync("");
+        Assert.Equal(0, await page.EvaluateAsync<int>("localStorage.length"));
+
+        await FillAsync(page, Cast.Joost, "Met vinkje.");
+        await page.GetByLabel("Onthoud mijn naam").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reactie plaatsen" }).ClickAsync();
+        await Expect(page.Locator("article.comment-card", new() { HasText = "Met vinkje." })).ToBeVisibleAsync();
+        await Expect(page.Locator("#r-naam")).ToHaveValueAsync(Cast.Joost);
+        await Expect(page.Locator("#r-mail")).ToHaveValueAsync(Cast.Email(Cast.Joost));
+
+        await page.GetByLabel("Onthoud mijn naam").UncheckAsync();
+        Assert.Equal(0, await page.EvaluateAsync<int>("localStorage.length"));
+    }
+
     private static async Task FillAsync(IPage page, string name, string text)
     {
         await page.Locator("#r-tekst").FillAsync(text);

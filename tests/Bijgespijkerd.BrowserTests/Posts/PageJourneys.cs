@@ -56,6 +56,26 @@ public sealed class PageJourneys(Browser browser, DemoSiteOpen demo) : IClassFix
     }
 
     [Fact]
+    public async Task A_film_is_asked_for_only_after_a_click()
+    {
+        await using var window = await browser.WindowAsync(demo.Site);
+        var asked = new List<string>();
+        await window.RouteAsync(url => !url.StartsWith(demo.Site.Address, StringComparison.Ordinal), route =>
+        {
+            asked.Add(route.Request.Url);
+            return route.AbortAsync();
+        });
+        var page = await window.NewPageAsync();
+        await page.GotoAsync("/artikel/het-loket-dat-om-half-acht-wakker-werd");
+        Assert.Empty(asked);
+
+        await page.Locator("figure.embed a").ClickAsync();
+
+        await Expect(page.Locator("figure.embed iframe")).ToHaveAttributeAsync("sandbox", "allow-scripts allow-same-origin allow-presentation");
+        Assert.StartsWith("https://www.youtube-nocookie.com/embed/", Assert.Single(asked), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_phone_indents_three_levels_and_says_whom_a_reply_answers()
     {
         await using var window = await browser.WindowAsync(demo.Site, width: 390);
