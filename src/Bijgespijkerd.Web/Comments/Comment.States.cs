@@ -12,19 +12,24 @@ public sealed partial class Comment
 
     /// <summary>Its writer may change or withdraw it: for some minutes, and as long as it is held.</summary>
     public bool MayBeEditedByWriter(DateTimeOffset now, int editMinutes) =>
-        State == CommentState.Held || (State == CommentState.Spam && !WasEverPublished) || (State == CommentState.Published && now < EditableUntil(editMinutes));
+        State == CommentState.Held || (State == CommentState.Spam && !WasEverPublished && RemovedBy != CommentRemover.Writer) || (State == CommentState.Published && now < EditableUntil(editMinutes));
 
     public DateTimeOffset EditableUntil(int editMinutes) => CreatedAt.AddMinutes(editMinutes);
 
     /// <summary>What its writer hears: spam looks like held, so that a spammer learns nothing.</summary>
-    public CommentState StateForWriter => State == CommentState.Spam ? CommentState.Held : State;
+    public CommentState StateForWriter => State != CommentState.Spam ? State
+        : RemovedBy == CommentRemover.Writer ? CommentState.Trash : CommentState.Held;
+
+    /// <summary>Where it goes when its writer takes it back: spam stays spam, so that putting it back makes it no less.</summary>
+    public CommentState StateWithdrawn => State == CommentState.Spam ? CommentState.Spam : CommentState.Trash;
 
     public bool CanBePutBack(DateTimeOffset now, int editMinutes) =>
-        State == CommentState.Trash && RemovedBy == CommentRemover.Writer && Markdown.Length > 0 && now < StateSince.AddMinutes(editMinutes);
+        State is CommentState.Trash or CommentState.Spam && RemovedBy == CommentRemover.Writer && Markdown.Length > 0 && now < StateSince.AddMinutes(editMinutes);
 
     public void Rewrite(string markdown, RenderedComment rendered, DateTimeOffset now)
     {
         (Markdown, Html, RendererVersion) = (markdown, rendered.Html, CommentMarkdown.Version);
+        Fingerprint = null;
         EditedAt = WasEverPublished ? now : EditedAt;
     }
 
@@ -45,7 +50,7 @@ public sealed partial class Comment
     {
         (State, RemovedBy, StateSince) = (state, removedBy, at);
         IsShown = state == CommentState.Published || VisibleReplies > 0;
-        if (state is CommentState.Trash or CommentState.Rejected)
+        if (state is CommentState.Trash or CommentState.Rejected || removedBy == CommentRemover.Writer)
         {
             Fingerprint = null;
         }

@@ -58,7 +58,7 @@ public sealed partial class Comment
     /// <summary>Hash of the secret in the link to the comment's own page.</summary>
     public byte[]? KeyHash { get; private set; }
 
-    /// <summary>Same post, parent, name and text give the same; null for imports and what its writer took back.</summary>
+    /// <summary>Same post, parent, name and text give the same; null for imports and what its writer took back or changed.</summary>
     public byte[]? Fingerprint { get; private set; }
 
     public string? Source { get; private set; }

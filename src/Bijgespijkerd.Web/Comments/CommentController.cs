@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bijgespijkerd.Web.Comments;
 
 /// <summary>One comment: its permalink, its own page for who wrote it, and the rest of a thread too long for a page.</summary>
-public sealed class CommentController(BlogDb db, BlogSettings settings, PostPageLoader loader, ReplyPages replies, OwnComments own) : Controller
+public sealed class CommentController(BlogDb db, BlogSettings settings, PostPageLoader loader, ReplyPages replies, OwnComments own, VisitorKey visitor) : Controller
 {
     [HttpGet("/reactie/{id:long}"), HttpHead("/reactie/{id:long}")]
     public async Task<IActionResult> Permalink(long id, [FromQuery] string? sleutel, CancellationToken cancel)
@@ -26,14 +26,16 @@ public sealed class CommentController(BlogDb db, BlogSettings settings, PostPage
             return NotFound();
         }
 
-        var path = await CommentPlace.PageAsync(db, comment.PostId, PostAddress.Of(comment.Kind, comment.Slug), id, comment.Path, settings.Comments.PerPage, cancel);
+        var path = await CommentPlace.PageAsync(db, comment.PostId, PostAddress.Of(comment.Kind, comment.Slug), id, comment.Path, settings.Comments, cancel);
         return Redirect(path + CommentAddress.Anchor(id));
     }
 
     [HttpGet("/reactie/{id:long}/draad"), HttpHead("/reactie/{id:long}/draad")]
     public async Task<IActionResult> Thread(long id, [FromQuery] string? antwoord, CancellationToken cancel)
     {
-        var slug = await db.Comments.Where(c => c.Id == id && c.IsShown).Select(c => c.Post!.Slug).SingleOrDefaultAsync(cancel);
+        var key = visitor.Hash;
+        var slug = await db.Comments
+            .Where(c => c.Id == id && (c.IsShown || (key != null && c.VisitorHash == key && (c.State == CommentState.Held || c.State == CommentState.Spam)))).Select(c => c.Post!.Slug).SingleOrDefaultAsync(cancel);
         if (slug is null || await PostPages.BodyAsync(db, slug, cancel) is not { } post)
         {
             return NotFound();

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Bijgespijkerd.Web.Comments;
 
 /// <summary>What a visitor sends; everything is text, so that whatever comes in can be given back.</summary>
@@ -20,5 +22,7 @@ public sealed class CommentForm
 
     public bool AsksPreview => Voorbeeld is not null;
 
-    public long? Parent => long.TryParse(ParentId, out var id) && id > 0 ? id : null;
+    /// <summary>Null for a new thread; what is no id at all becomes one that nobody has, so that an answer never turns into a thread.</summary>
+    public long? Parent => string.IsNullOrWhiteSpace(ParentId) ? null
+        : long.TryParse(ParentId, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
 }

@@ -18,7 +18,7 @@ internal sealed class CommentMapping : IEntityTypeConfiguration<Comment>
         builder.Limit(nameof(Comment.Markdown), Limits.Comment);
         builder.Limit(nameof(Comment.Path), ThreadPath.MaxLength, notEmpty: true);
         builder.Limit(nameof(Comment.Source), Limits.Address);
-        builder.Ignore(c => c.WasEverPublished).Ignore(c => c.StateForWriter);
+        builder.Ignore(c => c.WasEverPublished).Ignore(c => c.StateForWriter).Ignore(c => c.StateWithdrawn);
 
         // A page of a thread in reading order; the visitor's own; earlier comments of a name; double posts; imports; retention.
         builder.HasIndex(c => new { c.PostId, c.IsShown, c.Path });

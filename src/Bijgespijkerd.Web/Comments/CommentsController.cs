@@ -19,9 +19,10 @@ public sealed class CommentsController(BlogDb db, BlogSettings settings, Comment
 
     [HttpPost("/artikel/{slug}/reacties")]
     [RequestSizeLimit(1_500_000)]
-    public async Task<IActionResult> Create(string slug, [FromForm] CommentForm form, CancellationToken cancel)
+    public async Task<IActionResult> Create(string slug, [FromForm(Name = "")] CommentForm form, CancellationToken cancel)
     {
-        if (await PostPages.BodyAsync(db, slug, cancel) is not { } post)
+        var post = await PostPages.BodyAsync(db, slug, cancel) ?? await PostPages.MovedBodyAsync(db, slug, cancel);
+        if (post is null)
         {
             return NotFound();
         }
@@ -49,12 +50,12 @@ public sealed class CommentsController(BlogDb db, BlogSettings settings, Comment
     {
         var waits = comment.State != CommentState.Published
             || await db.Comments.AnyAsync(c => c.VisitorHash == comment.VisitorHash && (c.State == CommentState.Held || c.State == CommentState.Spam), cancel);
-        if (waits || settings.Comments.EditMinutes > 0)
+        if (visitor.Owns(comment) && (waits || settings.Comments.EditMinutes > 0))
         {
             visitor.Keep(waits ? WaitingLifetime : TimeSpan.FromMinutes(settings.Comments.EditMinutes));
         }
 
-        var page = await CommentPlace.PageAsync(db, post.Id, post.Path, comment.Id, comment.Path, settings.Comments.PerPage, cancel);
+        var page = await CommentPlace.PageAsync(db, post.Id, post.Path, comment.Id, comment.Path, settings.Comments, cancel);
         Response.Headers.Location = page + CommentAddress.Anchor(comment.Id);
         return StatusCode(StatusCodes.Status303SeeOther);
     }
@@ -83,7 +84,7 @@ public sealed class CommentsController(BlogDb db, BlogSettings settings, Comment
         pages.FormAsync(this, post, reply => reply with { Typed = form, Errors = errors, Preview = preview, Trouble = trouble }, form.Parent, status, cancel);
 
     private async Task<RenderedComment> RenderAsync(PostBody post, CommentDraft draft, CancellationToken cancel) =>
-        CommentMarkdown.Render(draft.Body, await MentionLinks.FindAsync(db, post.Id, draft.Body, cancel));
+        CommentMarkdown.Render(draft.Body, await MentionLinks.FindAsync(db, post.Id, draft.Body, null, cancel));
 
     /// <summary>Nonsense counts as unknown: only a real, short time is a reason.</summary>
     private static TimeSpan? FillTime(CommentForm form) =>

@@ -33,7 +33,7 @@ public sealed class RenderingWorker(WriteLane lane, PostRendering posts, BlogSet
             var comments = await db.Comments.Where(c => c.RendererVersion < CommentMarkdown.Version).Take(AtOnce).ToListAsync(token);
             foreach (var comment in comments)
             {
-                comment.TakeRendering(CommentMarkdown.Render(comment.Markdown, await MentionLinks.FindAsync(db, comment.PostId, comment.Markdown, token)));
+                comment.TakeRendering(CommentMarkdown.Render(comment.Markdown, await MentionLinks.FindAsync(db, comment.PostId, comment.Markdown, comment.Id, token)));
             }
 
             var old = await db.Posts.Where(p => p.RendererVersion < ArticleMarkdown.Version).Take(AtOnce).ToListAsync(token);

@@ -17,7 +17,9 @@ public sealed class ReplyPages(BlogDb db, BlogSettings settings, PostPageLoader 
         var (page, target) = await PageAsync(post, answers, cancel);
         if (page.Form is not { } form)
         {
-            return await ClosedAsync(controller, post, fill(new ReplyForm("")).Typed, cancel);
+            return HttpMethods.IsPost(controller.Request.Method)
+                ? await ClosedAsync(controller, post, fill(new ReplyForm("")).Typed, cancel)
+                : controller.View("/Posts/Post.cshtml", page);
         }
 
         var filled = fill(form with { Answers = target });
@@ -27,7 +29,7 @@ public sealed class ReplyPages(BlogDb db, BlogSettings settings, PostPageLoader 
         return controller.View("/Posts/Post.cshtml", page with
         {
             Form = filled,
-            Head = failed ? page.Head with { Title = string.Format(Platform.Web.SiteClock.Dutch, CommentTexts.ErrorTitle, settings.Title) } : page.Head,
+            Head = failed ? Failed(page.Head) : page.Head,
         });
     }
 
@@ -36,8 +38,11 @@ public sealed class ReplyPages(BlogDb db, BlogSettings settings, PostPageLoader 
         var page = (await loader.PageAsync(post, 1, null, cancel))!;
         controller.Response.StatusCode = StatusCodes.Status409Conflict;
         controller.Response.Headers.CacheControl = "private, no-store";
-        return controller.View("/Posts/Post.cshtml", page with { Form = null, LostText = form.Body });
+        return controller.View("/Posts/Post.cshtml", page with { Form = null, LostText = form.Body, Head = Failed(page.Head) });
     }
+
+    private Platform.Web.PageHead Failed(Platform.Web.PageHead head) =>
+        head with { Title = string.Format(Platform.Web.SiteClock.Dutch, CommentTexts.ErrorTitle, settings.Title) };
 
     private async Task<(PostPage Page, ReplyTarget? Target)> PageAsync(PostBody post, long? answers, CancellationToken cancel)
     {
@@ -49,7 +54,7 @@ public sealed class ReplyPages(BlogDb db, BlogSettings settings, PostPageLoader 
             return ((await loader.PageAsync(post, 1, null, cancel))!, null);
         }
 
-        var path = await CommentPlace.PageAsync(db, post.Id, post.Path, parent.Id, parent.Path, settings.Comments.PerPage, cancel);
+        var path = await CommentPlace.PageAsync(db, post.Id, post.Path, parent.Id, parent.Path, settings.Comments, cancel);
         var target = new ReplyTarget(parent.Id, parent.Number, parent.Name, path + CommentAddress.Anchor(parent.Id));
         if (path == CommentAddress.Thread(parent.Id))
         {
@@ -57,6 +62,6 @@ public sealed class ReplyPages(BlogDb db, BlogSettings settings, PostPageLoader 
         }
 
         var number = path == post.Path ? 1 : int.Parse(path[(path.LastIndexOf('/') + 1)..], Platform.Web.SiteClock.Dutch);
-        return ((await loader.PageAsync(post, number, "oud", cancel))!, target);
+        return ((await loader.PageAsync(post, number, null, cancel))!, target);
     }
 }

@@ -9,7 +9,7 @@ public sealed class Retention(WriteLane lane, BlogSettings settings, TimeProvide
 {
     private const int AtOnce = 200;
 
-    /// <summary>How many comments were emptied; call again until it is none.</summary>
+    /// <summary>How many comments were emptied or deleted; call again until it is none.</summary>
     public Task<int> EmptyAsync(CancellationToken cancel) => lane.WriteAsync(
         async (db, token) =>
         {
@@ -25,9 +25,12 @@ public sealed class Retention(WriteLane lane, BlogSettings settings, TimeProvide
             }
 
             await db.SaveChangesAsync(token);
-            var ids = old.Select(c => c.Id).ToList();
-            await db.Comments.Where(c => ids.Contains(c.Id) && !db.Comments.Any(child => child.ParentId == c.Id)).ExecuteDeleteAsync(token);
-            return old.Count;
+
+            // Rows that were emptied earlier go as well, once their last answer is gone.
+            var gone = await db.Comments
+                .Where(c => (c.State == CommentState.Spam || c.State == CommentState.Trash || c.State == CommentState.Rejected) && c.Name == "")
+                .Where(c => !db.Comments.Any(child => child.ParentId == c.Id)).ExecuteDeleteAsync(token);
+            return old.Count + gone;
         },
         cancel);
 }

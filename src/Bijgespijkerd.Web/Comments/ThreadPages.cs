@@ -6,6 +6,7 @@ namespace Bijgespijkerd.Web.Comments;
 /// <summary>Keeps a post's page boundaries in step while comments appear and disappear. Runs in the write lane.</summary>
 public sealed class ThreadPages(BlogDb db, long postId, int perPage)
 {
+    private readonly Dictionary<ThreadPage, string> _lone = [];
     private List<ThreadPage>? _pages;
 
     public async Task AddAsync(string path, CancellationToken cancel)
@@ -19,11 +20,37 @@ public sealed class ThreadPages(BlogDb db, long postId, int perPage)
 
         var at = IndexOf(pages, path);
         pages[at].Count(1);
-        if (pages[at].Shown > perPage)
+        if (pages[at].Shown > perPage && await HoldsMoreThanAsync(at, ThreadPath.RootOf(path), cancel))
         {
             await SplitAsync(at, cancel);
         }
     }
+
+    /// <summary>Asked before a page is read whole: a thread longer than a page grows by one comment at the price of one comment.</summary>
+    private async Task<bool> HoldsMoreThanAsync(int at, string root, CancellationToken cancel)
+    {
+        var page = _pages![at];
+        if (_lone.TryGetValue(page, out var lone) && lone == root)
+        {
+            return false;
+        }
+
+        var (from, end) = (page.FirstPath, EndOf(at));
+        var shown = db.Comments.Where(c => c.PostId == postId && c.IsShown);
+        var isOne = !db.ChangeTracker.Entries<Comment>().Any(e => e.Entity.PostId == postId && e.Entity.IsShown && IsOther(e.Entity.Path))
+            && !await shown.AnyAsync(c => string.Compare(c.Path, from) >= 0 && string.Compare(c.Path, root) < 0, cancel)
+            && !await shown.AnyAsync(c => string.Compare(c.Path, root + ThreadPath.End) > 0 && string.Compare(c.Path, end) < 0, cancel);
+        if (isOne)
+        {
+            _lone[page] = root;
+        }
+
+        return !isOne;
+
+        bool IsOther(string path) => ThreadPath.RootOf(path) != root && string.CompareOrdinal(path, from) >= 0 && string.CompareOrdinal(path, end) < 0;
+    }
+
+    private string EndOf(int at) => at + 1 < _pages!.Count ? _pages[at + 1].FirstPath : ThreadPath.End;
 
     public async Task RemoveAsync(string path, CancellationToken cancel)
     {
@@ -82,7 +109,7 @@ public sealed class ThreadPages(BlogDb db, long postId, int perPage)
     private async Task SplitAsync(int at, CancellationToken cancel)
     {
         var pages = _pages!;
-        var (from, end) = (pages[at].FirstPath, at + 1 < pages.Count ? pages[at + 1].FirstPath : ThreadPath.End);
+        var (from, end) = (pages[at].FirstPath, EndOf(at));
         var paths = await PathsAsync(from, end, cancel);
         var roots = paths.GroupBy(ThreadPath.RootOf, StringComparer.Ordinal).Select(g => (Root: g.Key, Size: g.Count())).OrderBy(g => g.Root, StringComparer.Ordinal).ToList();
         while (pages[at].Shown > perPage && roots.Count > 1)

@@ -51,6 +51,8 @@ public sealed class VisitorKey(IHttpContextAccessor current)
         });
     }
 
+    public bool Owns(Comment comment) => comment.VisitorHash is { } hash && Hash is { } own && hash.AsSpan().SequenceEqual(own);
+
     public string SecretOf(long commentId)
     {
         Span<byte> id = stackalloc byte[8];

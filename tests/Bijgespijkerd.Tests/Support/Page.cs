@@ -18,6 +18,12 @@ public sealed record Page(HttpStatusCode Status, IHtmlDocument Html, string Sour
 
     public string Text(string selector) => string.Join(' ', this[selector].TextContent.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>What stands in a field of the comment form.</summary>
+    public string Typed(string field) => this[$"#reageren [name={field}]"] is var element && element is IHtmlTextAreaElement ? element.TextContent : element.GetAttribute("value") ?? "";
+
+    /// <summary>Every comment and marker, in the order of the page.</summary>
+    public IReadOnlyList<long> Comments => [.. All("#reacties article[id^='reactie-']").Select(e => long.Parse(e.Id!["reactie-".Length..], System.Globalization.CultureInfo.InvariantCulture))];
+
     public static async Task<Page> FromAsync(HttpResponseMessage answer)
     {
         var source = await answer.Content.ReadAsStringAsync();
@@ -32,7 +38,11 @@ public static class Visiting
     /// <summary>Sends a comment form as a browser of this site would.</summary>
     public static async Task<Page> ReactAsync(
         this HttpClient visitor, string postPath, string name = Cast.Noor, string? email = null, string text = "Herkenbaar.", long? answers = null,
-        params (string Field, string Value)[] more)
+        params (string Field, string Value)[] more) =>
+        await visitor.SendFormAsync(postPath + "/reacties", Fields(name, email, text, answers, more));
+
+    public static Dictionary<string, string> Fields(
+        string name = Cast.Noor, string? email = null, string text = "Herkenbaar.", long? answers = null, params (string Field, string Value)[] more)
     {
         var fields = new Dictionary<string, string>
         {
@@ -47,8 +57,11 @@ public static class Visiting
             fields[field] = value;
         }
 
-        return await visitor.SendFormAsync(postPath + "/reacties", fields);
+        return fields;
     }
+
+    /// <summary>Follows the answer to a form, as a browser does.</summary>
+    public static Task<Page> FollowAsync(this HttpClient visitor, Page answer) => visitor.OpenAsync(answer.Answer.Headers.Location!.ToString().Split('#')[0]);
 
     public static async Task<Page> SendFormAsync(this HttpClient visitor, string path, IReadOnlyDictionary<string, string> fields, string fetchSite = "same-origin")
     {

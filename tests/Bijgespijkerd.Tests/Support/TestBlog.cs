@@ -25,6 +25,9 @@ public sealed class TestBlog(params (string Key, string Value)[] settings) : Web
 
     public string DataFolder => _folder;
 
+    /// <summary>Counts what readers ask of the database.</summary>
+    public SqlCounter Sql { get; } = new();
+
     public BlogSettings Settings => Services.GetRequiredService<BlogSettings>();
 
     /// <summary>Somebody's browser, without script: it keeps cookies and follows no redirect by itself.</summary>
@@ -89,6 +92,17 @@ public sealed class TestBlog(params (string Key, string Value)[] settings) : Web
         return comment;
     });
 
+    /// <summary>A moderator approves it.</summary>
+    public Task ApproveAsync(Comment comment) => WriteAsync(async db =>
+    {
+        var stored = await db.Comments.Include(c => c.Post).SingleAsync(c => c.Id == comment.Id);
+        await new PostThreads(db, stored.Post!, Settings.Comments.PerPage).PublishAsync(stored, Clock.GetUtcNow(), CancellationToken.None);
+        return true;
+    });
+
+    /// <summary>The comment that was stored last.</summary>
+    public Task<Comment> LatestAsync() => ReadAsync(db => db.Comments.Include(c => c.Reasons).OrderByDescending(c => c.Id).FirstAsync());
+
     public Task HideAsync(Comment comment, CommentState state, CommentRemover by = CommentRemover.Moderator) => WriteAsync(async db =>
     {
         var stored = await db.Comments.Include(c => c.Post).SingleAsync(c => c.Id == comment.Id);
@@ -106,7 +120,12 @@ public sealed class TestBlog(params (string Key, string Value)[] settings) : Web
             builder.UseSetting("Blog:" + key, value);
         }
 
-        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureTestServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.AddSingleton<IStartupFilter, SenderAddress>();
+            services.ConfigureDbContext<BlogDb>(options => options.AddInterceptors(Sql));
+        });
     }
 
     public override async ValueTask DisposeAsync()

@@ -18,7 +18,7 @@ public sealed class OwnCommentController(OwnComments own, BlogDb db) : Controlle
 
     [HttpPost("/reactie/{id:long}/bewerken")]
     [RequestSizeLimit(1_500_000)]
-    public async Task<IActionResult> Update(long id, [FromForm] string? sleutel, [FromForm] CommentForm form, CancellationToken cancel)
+    public async Task<IActionResult> Update(long id, [FromForm] string? sleutel, [FromForm(Name = "")] CommentForm form, CancellationToken cancel)
     {
         if (await own.FindAsync(id, sleutel, cancel) is not { } page)
         {
@@ -33,7 +33,7 @@ public sealed class OwnCommentController(OwnComments own, BlogDb db) : Controlle
             return own.Show(this, editing, StatusCodes.Status422UnprocessableEntity);
         }
 
-        var rendered = CommentMarkdown.Render(body, await MentionLinks.FindAsync(db, page.PostId, body, cancel));
+        var rendered = CommentMarkdown.Render(body, await MentionLinks.FindAsync(db, page.PostId, body, id, cancel));
         if (form.AsksPreview)
         {
             return own.Show(this, editing with { Preview = rendered.Html });

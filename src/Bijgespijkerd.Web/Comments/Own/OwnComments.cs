@@ -71,7 +71,7 @@ public sealed class OwnComments(BlogDb db, WriteLane lane, BlogSettings settings
                 return false;
             }
 
-            await Threads(write, post).HideAsync(comment, CommentState.Trash, CommentRemover.Writer, now, token);
+            await Threads(write, post).HideAsync(comment, comment.StateWithdrawn, CommentRemover.Writer, now, token);
             return true;
         },
         cancel);
@@ -91,7 +91,8 @@ public sealed class OwnComments(BlogDb db, WriteLane lane, BlogSettings settings
             }
             else
             {
-                await Threads(write, post).HideAsync(comment, CommentState.Held, CommentRemover.Nobody, now, token);
+                var state = comment.State == CommentState.Spam ? CommentState.Spam : CommentState.Held;
+                await Threads(write, post).HideAsync(comment, state, CommentRemover.Nobody, now, token);
             }
 
             return true;

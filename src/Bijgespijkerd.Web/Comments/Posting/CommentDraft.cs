@@ -32,13 +32,14 @@ public sealed record CommentDraft(string Name, string? Email, string? Website, s
     public static string BodyOf(string? typed, Dictionary<string, string> errors)
     {
         var body = PlainText.Clean(typed).Trim();
-        if (body.Length == 0)
-        {
-            errors[nameof(CommentForm.Body)] = CommentTexts.BodyMissing;
-        }
-        else if (body.Length > Limits.Comment)
+        if (body.Length > Limits.Comment)
         {
             errors[nameof(CommentForm.Body)] = TooLong(CommentTexts.BodyTooLong, Limits.Comment, body.Length);
+        }
+        else if (PersonName.Clean(body).Length == 0)
+        {
+            // Nothing that can be seen: what a name cleans away is no text either.
+            errors[nameof(CommentForm.Body)] = CommentTexts.BodyMissing;
         }
 
         return body;

@@ -36,12 +36,19 @@ public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret se
             }
 
             var fingerprint = Fingerprint(post, wanted.Draft);
+            var email = wanted.Draft.Email is { } address ? EmailAddress.Key(address) : null;
             if (await db.Comments.SingleOrDefaultAsync(c => c.PostId == post.Id && c.Fingerprint == fingerprint, token) is { } same)
             {
-                return now - same.CreatedAt < DoubleClick ? new Placing(same) : new Placing(same, CommentRefusal.AlreadyThere);
+                if (now - same.CreatedAt >= DoubleClick)
+                {
+                    return new Placing(same, CommentRefusal.AlreadyThere);
+                }
+
+                TakeOver(same, email, wanted.Visitor);
+                await db.SaveChangesAsync(token);
+                return new Placing(same);
             }
 
-            var email = wanted.Draft.Email is { } address ? EmailAddress.Key(address) : null;
             if (flood.Wait(wanted.Address, email) is { } wait)
             {
                 return new Placing(null, CommentRefusal.TooFast, wait);
@@ -52,6 +59,18 @@ public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret se
             return new Placing(comment);
         },
         cancel);
+
+    /// <summary>
+    /// A second click before the first answer, and its cookie, came. Only a comment that was never published: its words are known
+    /// to nobody but its writer, while those of a published one can be copied by anybody.
+    /// </summary>
+    private static void TakeOver(Comment same, string? email, VisitorKey visitor)
+    {
+        if (!visitor.IsPresent && !same.WasEverPublished && same.EmailKey == email)
+        {
+            same.BelongsTo(visitor.HashOrNew(), VisitorKey.HashOf(visitor.SecretOf(same.Id)));
+        }
+    }
 
     private async Task<Comment> StoreAsync(
         BlogDb db, Post post, Comment? parent, CommentToPlace wanted, byte[] fingerprint, DateTimeOffset now, CancellationToken cancel)

@@ -9,7 +9,8 @@ public static class MentionLinks
 {
     private const int MaxFirstNames = 5;
 
-    public static async Task<IReadOnlyDictionary<string, string>> FindAsync(BlogDb db, long postId, string body, CancellationToken cancel)
+    /// <param name="before">The comment itself; null while it is being written.</param>
+    public static async Task<IReadOnlyDictionary<string, string>> FindAsync(BlogDb db, long postId, string body, long? before, CancellationToken cancel)
     {
         var links = new Dictionary<string, string>(StringComparer.Ordinal);
         var keys = CommentMarkdown.MentionKeys(body);
@@ -18,12 +19,12 @@ public static class MentionLinks
             return links;
         }
 
+        var earlier = db.Comments.Where(c => c.PostId == postId && c.State == CommentState.Published && (before == null || c.Id < before));
         foreach (var key in keys.Where(k => !k.Contains(' ', StringComparison.Ordinal)).Take(MaxFirstNames))
         {
             // "@Noor" when only the first name was typed: '!' is the character after the space.
             var (from, until) = (key + " ", key + "!");
-            var id = await db.Comments
-                .Where(c => c.PostId == postId && c.State == CommentState.Published && string.Compare(c.NameKey, from) >= 0 && string.Compare(c.NameKey, until) < 0)
+            var id = await earlier.Where(c => string.Compare(c.NameKey, from) >= 0 && string.Compare(c.NameKey, until) < 0)
                 .MaxAsync(c => (long?)c.Id, cancel);
             if (id is not null)
             {
@@ -31,7 +32,7 @@ public static class MentionLinks
             }
         }
 
-        var whole = await db.Comments.Where(c => c.PostId == postId && c.State == CommentState.Published && keys.Contains(c.NameKey))
+        var whole = await earlier.Where(c => keys.Contains(c.NameKey))
             .GroupBy(c => c.NameKey).Select(g => new { g.Key, Id = g.Max(c => c.Id) }).ToListAsync(cancel);
         foreach (var found in whole)
         {

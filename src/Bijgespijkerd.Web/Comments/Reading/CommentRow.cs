@@ -14,4 +14,7 @@ public sealed record CommentRow(
         c.Parent!.State == CommentState.Published ? c.Parent.Name : null);
 
     public bool IsMarker => State != CommentState.Published;
+
+    /// <summary>To its writer spam waits as well; what they took back does not.</summary>
+    public bool IsWaiting => State is CommentState.Held or CommentState.Spam && RemovedBy != CommentRemover.Writer;
 }

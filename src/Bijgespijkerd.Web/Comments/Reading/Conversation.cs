@@ -25,7 +25,7 @@ public sealed record Conversation(
         var mentions = number == 1 ? await MentionRow.LoadAsync(db, post.Id, cancel) : [];
         return new(
             ThreadView.Place(newestFirst ? NewestFirst(rows) : rows, settings.MaxDepth), own, mentions,
-            new ConversationPage(post.Path, number, Math.Max(1, pages), newestFirst, next?.Id, null));
+            new ConversationPage(post.Path, number, Math.Max(1, pages), newestFirst, next, null));
     }
 
     /// <summary>A thread too long for a page, from one of its comments on.</summary>
@@ -35,11 +35,11 @@ public sealed record Conversation(
         var root = ThreadPath.RootOf(from.Path);
         var (rows, next, own) = await RowsAsync(db, post.Id, from.Path, root + ThreadPath.End, visitor, settings.PerPage, cancel);
         var first = await db.Comments.Where(c => c.PostId == post.Id && c.Path == root).Select(c => (long?)c.Id).FirstOrDefaultAsync(cancel);
-        return new(ThreadView.Place(rows, settings.MaxDepth), own, [], new ConversationPage(post.Path, 0, 0, false, next?.Id, first ?? from.Id) { From = from.Id });
+        return new(ThreadView.Place(rows, settings.MaxDepth), own, [], new ConversationPage(post.Path, 0, 0, false, next, first ?? from.Id) { From = from.Id });
     }
 
-    /// <summary>What fits on a page, the first comment that does not, and what only this visitor may see, in its place among the others.</summary>
-    private static async Task<(List<CommentRow> Rows, CommentRow? Next, HashSet<long> Own)> RowsAsync(
+    /// <summary>What fits, the comment that does not any more, and what only this visitor may see: that takes nobody's place.</summary>
+    private static async Task<(List<CommentRow> Rows, long? Next, HashSet<long> Own)> RowsAsync(
         BlogDb db, long postId, string from, string end, byte[]? visitor, int perPage, CancellationToken cancel)
     {
         var rows = await db.Comments
@@ -53,17 +53,17 @@ public sealed record Conversation(
 
         if (visitor is null)
         {
-            return (rows, next, []);
+            return (rows, next?.Id, []);
         }
 
         var own = await db.Comments.Where(c => c.VisitorHash == visitor && c.PostId == postId).OrderByDescending(c => c.Id).Take(100)
             .Select(CommentRow.From).ToListAsync(cancel);
         var shown = rows.Select(r => r.Id).ToHashSet();
         var reach = next?.Path ?? end;
-        rows.AddRange(own.Where(o => o.State is CommentState.Held or CommentState.Spam && !shown.Contains(o.Id)
+        rows.AddRange(own.Where(o => o.IsWaiting && !shown.Contains(o.Id)
             && string.CompareOrdinal(o.Path, from) >= 0 && string.CompareOrdinal(o.Path, reach) < 0));
         rows.Sort((one, other) => string.CompareOrdinal(one.Path, other.Path));
-        return (rows, next, own.Select(o => o.Id).ToHashSet());
+        return (rows, next?.Id, own.Select(o => o.Id).ToHashSet());
     }
 
     /// <summary>Turns the threads around, and leaves the answers inside each as they are.</summary>

@@ -68,7 +68,7 @@ public sealed class ThreadHtml(Conversation talk, PostFacts post, SiteClock cloc
     private void WriteComment(TextWriter writer, HtmlEncoder encoder, CommentRow row)
     {
         var isOwn = own.Contains(row.Id);
-        if (row.IsMarker && !(isOwn && row.State is CommentState.Held or CommentState.Spam))
+        if (row.IsMarker && !(isOwn && row.IsWaiting))
         {
             WriteMarker(writer, encoder, row);
             return;

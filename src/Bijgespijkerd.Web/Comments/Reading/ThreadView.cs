@@ -36,19 +36,18 @@ public static class ThreadView
         }
 
         var parent = above.Peek();
-        return IsRunOfTwo(rows, above, i) ? placed[parent].Level : Math.Min(placed[parent].Level + 1, maxDepth);
+        return IsRunOfTwo(rows, i) ? placed[i - 1].Level : Math.Min(placed[parent].Level + 1, maxDepth);
     }
 
-    private static bool IsRunOfTwo(IReadOnlyList<CommentRow> rows, Stack<int> above, int i)
+    /// <summary>An only answer stands right below what it answers, also where paths no longer tell levels apart.</summary>
+    private static bool IsRunOfTwo(IReadOnlyList<CommentRow> rows, int i)
     {
-        if (above.Count < 2)
+        if (i < 2)
         {
             return false;
         }
 
-        var parent = above.Pop();
-        var (row, answered, before) = (rows[i], rows[parent], rows[above.Peek()]);
-        above.Push(parent);
+        var (row, answered, before) = (rows[i], rows[i - 1], rows[i - 2]);
         return row.ParentId == answered.Id && answered.ParentId == before.Id
             && answered.VisibleReplies == 1 && before.VisibleReplies == 1
             && !row.IsMarker && !answered.IsMarker && !before.IsMarker
