@@ -18,7 +18,7 @@ internal static class WebHost
             }
         }
 
-        return host.Length is > 0 and <= MaxLength && host[0] != '.';
+        return host.Length is > 0 and <= MaxLength && char.IsAsciiLetterOrDigit(host[0]);
     }
 
     // Splits "host:8080" (no user information); the host comes back in ASCII and lower case.

@@ -8,7 +8,7 @@ using Markdig.Syntax.Inlines;
 namespace Bijgespijkerd.Text;
 
 // What only articles hold: headings with ids, figures, films, tips, blocks; tables and footnotes have writers of their own.
-internal sealed class ArticleWriter : DocumentWriter
+internal sealed partial class ArticleWriter : DocumentWriter
 {
     private const int MaxBlockPlaces = 50;
 
@@ -25,10 +25,9 @@ internal sealed class ArticleWriter : DocumentWriter
         _ids = new HeadingIds(document, surroundings.IdPrefix);
     }
 
-    // Heading 1 is the page's own: every level goes down by one, the sixth stays.
     protected override void WriteHeading(HeadingBlock heading)
     {
-        Markup.Open(heading.Level switch { 1 => "h2", 2 => "h3", 3 => "h4", 4 => "h5", _ => "h6" }, ("id", _ids.Of(heading)));
+        Markup.Open(_ids.LevelOf(heading) switch { 2 => "h2", 3 => "h3", 4 => "h4", 5 => "h5", _ => "h6" }, ("id", _ids.Of(heading)));
         WriteInlines(heading.Inline);
         Markup.CloseLine();
         Markup.EndOfBlock();
@@ -38,34 +37,6 @@ internal sealed class ArticleWriter : DocumentWriter
     {
         Markup.Empty("hr");
         Markup.NewLine();
-    }
-
-    // A picture alone is a figure; a film's address alone on a line stands between the paragraphs.
-    protected override void WriteParagraph(ParagraphBlock paragraph)
-    {
-        if (paragraph.Inline is { FirstChild: LinkInline { IsImage: true, NextSibling: null } image } && PictureAddress(image) is { } source)
-        {
-            WriteFigure(image, source);
-            return;
-        }
-
-        var lines = new List<Inline>();
-        for (Inline? inline = paragraph.Inline?.FirstChild; inline is not null; inline = inline.NextSibling)
-        {
-            bool startsLine = inline.PreviousSibling is null or LineBreakInline;
-            bool endsLine = inline.NextSibling is null or LineBreakInline;
-            if (startsLine && endsLine && FilmOf(inline) is { } film)
-            {
-                WriteLines(lines);
-                FilmFigure.Write(Markup, film);
-                inline = inline.NextSibling ?? inline;
-                continue;
-            }
-
-            lines.Add(inline);
-        }
-
-        WriteLines(lines);
     }
 
     protected override void WriteLink(LinkInline link)
@@ -90,23 +61,6 @@ internal sealed class ArticleWriter : DocumentWriter
         Markup.Open("a", ("href", clean), ("rel", RelOf(clean)));
         Markup.Text(text);
         Markup.Close();
-    }
-
-    protected override void WriteImage(LinkInline image)
-    {
-        string alternative = InlineText.Of(image);
-        if (PictureAddress(image) is { } source)
-        {
-            WritePicture(source, alternative, NullIfEmpty(image.Title));
-        }
-        else if (InLink || LinkAddress.ForArticle(image.Url) is not { } address)
-        {
-            Markup.Text(alternative);
-        }
-        else
-        {
-            WriteAutolink(address, alternative.Length > 0 ? alternative : address);
-        }
     }
 
     protected override void WriteSoftBreak() => Markup.Break("\n");
@@ -147,63 +101,14 @@ internal sealed class ArticleWriter : DocumentWriter
 
     private static string? RelOf(string address) => LinkAddress.IsExternal(address) ? "noopener" : null;
 
-    // Only pictures of this site: one of another site would be a request to another host, and becomes a link.
-    private static string? PictureAddress(LinkInline image) =>
-        LinkAddress.ForArticle(image.Url) is { } address && !LinkAddress.IsExternal(address) && !address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? address : null;
-
-    private static FilmAddress? FilmOf(Inline inline) => inline switch
-    {
-        LinkInline { IsAutoLink: true } link => FilmAddress.Read(link.Url),
-        AutolinkInline { IsEmail: false } link => FilmAddress.Read(link.Url),
-        _ => null,
-    };
-
-    private void WriteLines(List<Inline> lines)
-    {
-        while (lines is [.., LineBreakInline])
-        {
-            lines.RemoveAt(lines.Count - 1);
-        }
-
-        if (lines.Count > 0)
-        {
-            Markup.Open("p");
-            WriteInlines(lines);
-            Markup.CloseLine();
-            Markup.EndOfBlock();
-            lines.Clear();
-        }
-    }
-
-    private void WriteFigure(LinkInline image, string source)
-    {
-        Markup.Open("figure");
-        WritePicture(source, InlineText.Of(image), title: null);
-        if (!string.IsNullOrEmpty(image.Title))
-        {
-            Markup.Open("figcaption");
-            Markup.Text(image.Title);
-            Markup.Close();
-        }
-
-        Markup.CloseLine();
-        Markup.EndOfBlock();
-    }
-
-    private void WritePicture(string source, string alternative, string? title)
-    {
-        (int Width, int Height)? size = _surroundings.PictureSize?.Invoke(source);
-        Markup.Empty("img", ("src", source), ("alt", alternative), ("title", title), ("width", Number(size?.Width)), ("height", Number(size?.Height)), ("loading", "lazy"));
-    }
-
-    private static string? Number(int? number) => number?.ToString(System.Globalization.CultureInfo.InvariantCulture);
-
     private void WriteTip(CustomContainer tip)
     {
-        Markup.Open("aside", ("class", "tip"), ("aria-label", "Tip"));
+        // A note, not a landmark: several tips on a page may have the same heading.
+        string heading = NullIfEmpty(tip.Arguments) ?? "Tip!";
+        Markup.Open("aside", ("class", "tip"), ("role", "note"), ("aria-label", heading));
         Markup.NewLine();
         Markup.Open("p", ("class", "tip-kop"));
-        Markup.Text(NullIfEmpty(tip.Arguments) ?? "Tip!");
+        Markup.Text(heading);
         Markup.CloseLine();
         Markup.EndOfBlock();
         WriteBlocks(tip);

@@ -5,9 +5,12 @@ namespace Bijgespijkerd.Text;
 // Ids for the headings of one article, from their texts; the second "Tips" becomes tips-2. Linear: each text remembers its last number.
 internal sealed class HeadingIds
 {
+    private const int LowestLevel = 6;
+
     private readonly string _prefix;
     private readonly Dictionary<HeadingBlock, string> _ids = [];
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private int _highest = LowestLevel;
 
     public HeadingIds(MarkdownDocument document, string prefix)
     {
@@ -23,10 +26,14 @@ internal sealed class HeadingIds
                 id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{text}-{++number}");
             }
 
+            _highest = Math.Min(_highest, heading.Level);
             last[text] = number;
             _ids.Add(heading, prefix + id);
         }
     }
+
+    // The page's own heading is level 1, so the highest of an article becomes level 2 and the others keep their distance to it.
+    public int LevelOf(HeadingBlock heading) => Math.Min(heading.Level - _highest + 2, LowestLevel);
 
     public string? Of(HeadingBlock heading) => _ids.GetValueOrDefault(heading);
 

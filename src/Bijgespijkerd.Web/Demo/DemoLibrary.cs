@@ -80,7 +80,7 @@ public sealed class DemoLibrary(
         foreach (var file in SeedFile.In(Path.Combine(seeds, "blokken")))
         {
             var under = _categories.GetValueOrDefault(file.Text("category"));
-            var rendered = ArticleMarkdown.Render(Block.AsTip(file.Text("title"), file.Body));
+            var rendered = PostRendering.RenderBlock(file.Name, file.Text("title"), file.Body);
             db.Blocks.Add(Block.Named(file.Name, file.Text("title"), file.Body, rendered, under));
             _blocks[file.Name] = rendered.Html;
         }

@@ -33,12 +33,12 @@ public sealed class ArticleEmbeds
     [Fact]
     public void A_tip_has_its_heading() =>
         Assert.Equal(
-            "<aside class=\"tip\" aria-label=\"Tip\">\n<p class=\"tip-kop\">Nog één tip</p>\n<p>Begin <em>klein</em>.</p>\n</aside>\n<p>Verder</p>\n",
+            "<aside class=\"tip\" role=\"note\" aria-label=\"Nog één tip\">\n<p class=\"tip-kop\">Nog één tip</p>\n<p>Begin <em>klein</em>.</p>\n</aside>\n<p>Verder</p>\n",
             ArticleMarkdown.Render(":::tip Nog één tip\nBegin *klein*.\n:::\nVerder").Html.Value);
 
     [Fact]
     public void A_tip_without_heading_says_tip() =>
-        Assert.StartsWith("<aside class=\"tip\" aria-label=\"Tip\">\n<p class=\"tip-kop\">Tip!</p>\n", ArticleMarkdown.Render("::: tip\nx\n:::").Html.Value, StringComparison.Ordinal);
+        Assert.StartsWith("<aside class=\"tip\" role=\"note\" aria-label=\"Tip!\">\n<p class=\"tip-kop\">Tip!</p>\n", ArticleMarkdown.Render("::: tip\nx\n:::").Html.Value, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(":::waarschuwing\nx\n:::")]

@@ -8,6 +8,12 @@ public sealed class ArticleText
             "<h2 id=\"een\">Een</h2>\n<h3 id=\"twee\">Twee</h3>\n<h6 id=\"vijf\">Vijf</h6>\n<h6 id=\"zes\">Zes</h6>\n",
             Html("# Een\n## Twee\n##### Vijf\n###### Zes"));
 
+    [Theory]
+    [InlineData("## Een\n### Twee", "<h2 id=\"een\">Een</h2>\n<h3 id=\"twee\">Twee</h3>\n")]
+    [InlineData("### Een\n#### Twee", "<h2 id=\"een\">Een</h2>\n<h3 id=\"twee\">Twee</h3>\n")]
+    [InlineData("## Twee\n# Een", "<h3 id=\"twee\">Twee</h3>\n<h2 id=\"een\">Een</h2>\n")]
+    public void The_highest_heading_of_an_article_is_level_two(string source, string html) => Assert.Equal(html, Html(source));
+
     [Fact]
     public void Headings_with_the_same_text_get_different_ids() =>
         Assert.Equal(

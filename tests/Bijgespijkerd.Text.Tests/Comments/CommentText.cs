@@ -45,6 +45,8 @@ public sealed class CommentText
     [InlineData("[x](https:voorbeeld.nl)")]
     [InlineData("[x](https://jan@voorbeeld.nl)")]
     [InlineData("[x](ftp://voorbeeld.nl)")]
+    [InlineData("[x](https://-voorbeeld.nl)")]
+    [InlineData("[x](https://voorbeeld.nl/&#10;a)")]
     public void Only_http_https_and_mailto_are_links(string typed) => Assert.Equal("<p>x</p>\n", Html(typed));
 
     [Theory]

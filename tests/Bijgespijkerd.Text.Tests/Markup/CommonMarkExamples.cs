@@ -49,15 +49,20 @@ public sealed class CommonMarkExamples
     private static string Theirs(string html)
     {
         IElement body = Body(html);
-        foreach (IElement heading in body.QuerySelectorAll("h1,h2,h3,h4,h5").ToArray())
+        // The highest heading of an article becomes level two; the others keep their distance to it.
+        IElement[] headings = [.. body.QuerySelectorAll("h1,h2,h3,h4,h5,h6")];
+        int highest = headings.Select(LevelOf).DefaultIfEmpty().Min();
+        foreach (IElement heading in headings)
         {
-            IElement lower = body.Owner!.CreateElement("h" + (heading.LocalName[1] - '0' + 1));
-            lower.InnerHtml = heading.InnerHtml;
-            heading.Replace(lower);
+            IElement moved = body.Owner!.CreateElement("h" + Math.Min(LevelOf(heading) - highest + 2, 6));
+            moved.InnerHtml = heading.InnerHtml;
+            heading.Replace(moved);
         }
 
         return Shown(body);
     }
+
+    private static int LevelOf(IElement heading) => heading.LocalName[1] - '0';
 
     private static IElement Body(string html) => new HtmlParser().ParseDocument("<body>" + html).Body!;
 

@@ -110,5 +110,5 @@ public sealed class SettingsReader(IConfigurationSection section)
 
     /// <summary>Some sources give a part that holds keys an empty value of its own: that is no setting.</summary>
     private IEnumerable<(string Key, string Value)> Leaves() => section.AsEnumerable(makePathsRelative: true)
-        .Where(pair => pair.Value is not null && pair.Key.Length > 0 && !section.GetSection(pair.Key).GetChildren().Any()).Select(pair => (pair.Key, pair.Value!));
+        .Where(pair => pair.Value is { Length: > 0 } && pair.Key.Length > 0).Select(pair => (pair.Key, pair.Value!));
 }

@@ -20,6 +20,8 @@ public static class WebSetup
             kestrel.Limits.MaxRequestBodySize = 2_000_000;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });
+        // A build, not only a publish, serves its own styles: the tests and dotnet run start one.
+        builder.WebHost.UseStaticWebAssets();
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();

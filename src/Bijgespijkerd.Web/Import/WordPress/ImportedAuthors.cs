@@ -1,0 +1,85 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Bijgespijkerd.Text;
+using Bijgespijkerd.Web.Authors;
+using Bijgespijkerd.Web.Import.WordPress.Markup;
+using Bijgespijkerd.Web.Import.WordPress.Wxr;
+using Bijgespijkerd.Web.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bijgespijkerd.Web.Import.WordPress;
+
+/// <summary>
+/// The authors of the file: names above posts. They get no way to sign in, and one that is here already is known by its source and old
+/// id alone: by name or e-mail, whoever makes a file could take somebody's place.
+/// </summary>
+internal sealed class ImportedAuthors(string source, SiteSecret secret)
+{
+    private readonly Dictionary<string, long> _byLogin = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<long, long> _byUser = [];
+    private readonly HashSet<string> _strangers = new(StringComparer.OrdinalIgnoreCase);
+
+    public async Task BringInAsync(BlogDb db, IEnumerable<WxrAuthor> people, ImportReport report, CancellationToken cancel)
+    {
+        foreach (var person in people)
+        {
+            var author = person.Id > 0
+                ? await FindOrAddAsync(db, person.Login, person.Name, source, person.Id, report, cancel)
+                : await OfLoginAsync(db, person.Login, person.Name, report, cancel);
+            _byLogin[person.Login] = author.Id;
+            if (person.Id > 0)
+            {
+                _byUser[person.Id] = author.Id;
+            }
+        }
+    }
+
+    /// <summary>Some exports name a creator and say nothing of who that is.</summary>
+    public async Task<Author> OfPostAsync(BlogDb db, string login, ImportReport report, CancellationToken cancel) =>
+        _byLogin.TryGetValue(login, out var id) && await db.Authors.FindAsync([id], cancel) is { } author
+            ? author
+            : await OfLoginAsync(db, login, login, _strangers.Add(login) ? report : new ImportReport(), cancel);
+
+    public async Task<Author?> OfUserAsync(BlogDb db, long user, CancellationToken cancel) =>
+        _byUser.TryGetValue(user, out var id) ? await db.Authors.FindAsync([id], cancel) : null;
+
+    private Task<Author> OfLoginAsync(BlogDb db, string login, string name, ImportReport report, CancellationToken cancel) =>
+        FindOrAddAsync(db, login, name, source + "#login", BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(login))) & long.MaxValue, report, cancel);
+
+    private async Task<Author> FindOrAddAsync(BlogDb db, string login, string name, string from, long id, ImportReport report, CancellationToken cancel)
+    {
+        if (await db.Authors.SingleOrDefaultAsync(a => a.Source == from && a.SourceId == id, cancel) is { } known)
+        {
+            report.CountKnown(Imported.Authors);
+            return known;
+        }
+
+        var shown = ImportedNames.Of(name.Length > 0 ? name : login, report);
+        var slug = await FreeSlug.FindAsync(FreeSlug.From(shown, login), s => db.Authors.AnyAsync(a => a.Slug == s, cancel));
+        var author = Author.Named(shown, slug, "", secret.Tint(PersonName.Key(shown)));
+        author.ComesFrom(from, id);
+        db.Authors.Add(author);
+        await db.SaveChangesAsync(cancel);
+        report.Count(Imported.Authors);
+        return author;
+    }
+}
+
+internal static class ImportedNames
+{
+    public const string Nobody = "Anoniem";
+
+    public static string Of(string name, ImportReport report)
+    {
+        var clean = PersonName.Clean(ClassicContent.Words(name));
+        if (clean.Length > Limits.Name)
+        {
+            var shortened = Excerpt.Of(clean, Limits.Name);
+            report.Say($"a name of {clean.Length} characters became '{shortened}'");
+            return shortened;
+        }
+
+        return clean.Length > 0 ? clean : Nobody;
+    }
+}

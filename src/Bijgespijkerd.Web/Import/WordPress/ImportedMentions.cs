@@ -1,0 +1,36 @@
+using Bijgespijkerd.Text;
+using Bijgespijkerd.Web.Comments;
+using Bijgespijkerd.Web.Import.WordPress.Markup;
+using Bijgespijkerd.Web.Import.WordPress.Wxr;
+using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Posts;
+
+namespace Bijgespijkerd.Web.Import.WordPress;
+
+/// <summary>WordPress keeps pingbacks and trackbacks among the comments.</summary>
+internal static class ImportedMentions
+{
+    public static void Add(BlogDb db, Post post, WxrComment old, string source, DateTimeOffset at, ImportReport report)
+    {
+        if (!WebAddress.TryClean(old.Website, out var address))
+        {
+            report.Lose($"{old.Type} {old.Id} on '{post.Title}' has no web address: '{old.Website}'");
+            return;
+        }
+
+        var site = PersonName.Clean(ClassicContent.Words(old.Name));
+        var excerpt = ClassicContent.Words(old.Content);
+        if (site.Length > Limits.Title || excerpt.Length > Limits.Summary)
+        {
+            report.Say($"{old.Type} {old.Id} on '{post.Title}' was shortened");
+        }
+
+        var kind = old.Type == "trackback" ? MentionKind.Trackback : MentionKind.Pingback;
+        var name = site.Length > 0 ? Excerpt.Of(site, Limits.Title) : new Uri(address).Host;
+        var mention = Mention.Of(post, kind, name, address, Excerpt.Of(excerpt, Limits.Summary), at);
+        mention.ComesFrom(source, old.Id);
+        mention.Become(ImportedState.Of(old), post);
+        db.Mentions.Add(mention);
+        report.Count(Imported.Mentions, mention.State);
+    }
+}

@@ -1,0 +1,65 @@
+using Bijgespijkerd.Web.Comments;
+using Bijgespijkerd.Web.Import.WordPress.Wxr;
+using Bijgespijkerd.Web.Posts;
+
+namespace Bijgespijkerd.Web.Import.WordPress;
+
+/// <summary>WordPress's states in ours.</summary>
+internal static class ImportedState
+{
+    public static void Give(Post post, WxrItem item, DateTimeOffset at, DateTimeOffset now, ImportReport report)
+    {
+        switch (item.Status)
+        {
+            case "publish" when item.HasPassword:
+            case "private":
+                // Published first: the day it came out stays known.
+                post.Publish(at);
+                post.MakePrivate();
+                break;
+            case "publish":
+                post.Publish(at);
+                break;
+            case "future" when item.HasPassword:
+                break;
+            case "future":
+                post.Schedule(at);
+                break;
+            case "trash":
+                post.MoveToTrash(now);
+                break;
+            case "draft" or "pending":
+                break;
+            default:
+                report.Say($"{item.Type} {item.Id} '{post.Title}' had the status '{item.Status}' and is a draft now");
+                break;
+        }
+
+        if (item.HasPassword)
+        {
+            report.Say($"{item.Type} {item.Id} '{post.Title}' had a password; it is {(post.State == PostState.Private ? "private" : "a draft")} now");
+        }
+
+        if (item.IsSticky)
+        {
+            report.Say($"{item.Type} {item.Id} '{post.Title}' was pinned to the front page; here it stands in its place by date");
+        }
+
+        if (item.TakesComments)
+        {
+            post.OpenComments();
+        }
+        else
+        {
+            post.CloseComments();
+        }
+    }
+
+    public static CommentState Of(WxrComment comment) => comment.Approved switch
+    {
+        "1" or "approved" => CommentState.Published,
+        "spam" => CommentState.Spam,
+        "trash" or "post-trashed" => CommentState.Trash,
+        _ => CommentState.Held,
+    };
+}

@@ -1,0 +1,127 @@
+using Bijgespijkerd.Text;
+using Bijgespijkerd.Web.Import.WordPress.Markup;
+using Bijgespijkerd.Web.Import.WordPress.Wxr;
+using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Posts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bijgespijkerd.Web.Import.WordPress;
+
+/// <summary>Categories and tags, known by their slug: one that is here already is used, and left as it is.</summary>
+internal sealed class ImportedTopics
+{
+    private readonly Dictionary<(bool IsCategory, string Nicename), string> _slugs = [];
+    private readonly HashSet<(bool IsCategory, string Slug)> _taken = [];
+
+    public async Task BringInAsync(BlogDb db, List<WxrTopic> topics, ImportReport report, CancellationToken cancel)
+    {
+        var added = new List<(WxrTopic Topic, Category Category)>();
+        foreach (var topic in topics)
+        {
+            if (topic.IsCategory)
+            {
+                var (category, isNew) = await CategoryAsync(db, topic, report, cancel);
+                if (isNew && topic.Parent.Length > 0)
+                {
+                    added.Add((topic, category));
+                }
+            }
+            else
+            {
+                await TagAsync(db, topic, report, cancel);
+            }
+        }
+
+        foreach (var (topic, category) in added)
+        {
+            var parent = _slugs.TryGetValue((true, topic.Parent), out var slug) ? await db.Categories.SingleOrDefaultAsync(c => c.Slug == slug, cancel) : null;
+            if (parent is null || !category.PutUnder(parent))
+            {
+                report.Say($"category '{category.Name}' stands by itself: '{topic.Parent}' cannot be above it");
+            }
+        }
+
+        await db.SaveChangesAsync(cancel);
+    }
+
+    public async Task FileAsync(BlogDb db, Post post, WxrItem item, ImportReport report, CancellationToken cancel)
+    {
+        var (categories, tags) = (new List<Category>(), new List<Tag>());
+        foreach (var label in item.Labels)
+        {
+            switch (label.Domain)
+            {
+                case "category":
+                    categories.Add((await CategoryAsync(db, new WxrTopic(true, label.Nicename, label.Name, "", ""), report, cancel)).Category);
+                    break;
+                case "post_tag" or "tag":
+                    tags.Add(await TagAsync(db, new WxrTopic(false, label.Nicename, label.Name, "", ""), report, cancel));
+                    break;
+                default:
+                    report.Skip($"label of kind '{label.Domain}'");
+                    break;
+            }
+        }
+
+        post.FileUnder(categories, tags);
+    }
+
+    private async Task<(Category Category, bool IsNew)> CategoryAsync(BlogDb db, WxrTopic topic, ImportReport report, CancellationToken cancel)
+    {
+        var isKnown = _slugs.ContainsKey(Key(topic));
+        var slug = SlugOf(topic);
+        if (await db.Categories.SingleOrDefaultAsync(c => c.Slug == slug, cancel) is { } category)
+        {
+            if (!isKnown)
+            {
+                report.CountKnown(Imported.Categories);
+            }
+
+            return (category, false);
+        }
+
+        category = Category.Named(NameOf(topic, report), slug, Excerpt.Of(ClassicContent.Words(topic.Description), Limits.Description));
+        db.Categories.Add(category);
+        await db.SaveChangesAsync(cancel);
+        report.Count(Imported.Categories);
+        return (category, true);
+    }
+
+    private async Task<Tag> TagAsync(BlogDb db, WxrTopic topic, ImportReport report, CancellationToken cancel)
+    {
+        var isKnown = _slugs.ContainsKey(Key(topic));
+        var slug = SlugOf(topic);
+        if (await db.Tags.SingleOrDefaultAsync(t => t.Slug == slug, cancel) is { } tag)
+        {
+            if (!isKnown)
+            {
+                report.CountKnown(Imported.Tags);
+            }
+
+            return tag;
+        }
+
+        tag = Tag.Named(NameOf(topic, report), slug);
+        db.Tags.Add(tag);
+        await db.SaveChangesAsync(cancel);
+        report.Count(Imported.Tags);
+        return tag;
+    }
+
+    /// <summary>Two nicenames of the file that fold to one slug stay two topics.</summary>
+    private string SlugOf(WxrTopic topic)
+    {
+        if (_slugs.TryGetValue(Key(topic), out var known))
+        {
+            return known;
+        }
+
+        var slug = FreeSlug.Variants(FreeSlug.From(topic.Nicename, topic.Name)).First(s => _taken.Add((topic.IsCategory, s)));
+        _slugs.Add(Key(topic), slug);
+        return slug;
+    }
+
+    private static (bool IsCategory, string Nicename) Key(WxrTopic topic) => (topic.IsCategory, topic.Nicename.Length > 0 ? topic.Nicename : topic.Name);
+
+    private static string NameOf(WxrTopic topic, ImportReport report) => ImportedNames.Of(topic.Name.Length > 0 ? topic.Name : topic.Nicename, report);
+}

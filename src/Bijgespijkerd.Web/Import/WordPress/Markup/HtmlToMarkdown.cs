@@ -1,0 +1,200 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Bijgespijkerd.Web.Import.WordPress.Markup;
+
+/// <summary>
+/// Walks the HTML of a post or comment and writes Markdown: what Markdown has a form for keeps it, the text of everything else stays.
+/// No recursion: old posts hold whatever somebody once pasted.
+/// </summary>
+internal sealed class HtmlToMarkdown
+{
+    private const int MaxFrames = 16;
+    private static readonly HtmlParser Parser = new();
+
+    private readonly Dialect _dialect;
+    private readonly bool _newlinesCount;
+    private readonly Stack<MarkdownFrame> _frames = new();
+    private int _tables;
+
+    private HtmlToMarkdown(Dialect dialect, bool newlinesCount)
+    {
+        (_dialect, _newlinesCount) = (dialect, newlinesCount);
+        _frames.Push(new MarkdownFrame(FrameKind.Root, dialect));
+    }
+
+    /// <param name="newlinesCount">As in WordPress's classic editor: a blank line is a paragraph, a single one a line break.</param>
+    public static IReadOnlyList<Block> Convert(string html, Dialect dialect, bool newlinesCount)
+    {
+        var converter = new HtmlToMarkdown(dialect, newlinesCount);
+        if (!html.AsSpan().ContainsAny('<', '&'))
+        {
+            converter.Flow.Text(html, newlinesCount);
+            return converter.Frame.Blocks();
+        }
+
+        using var document = Parser.ParseDocument("");
+        var body = document.Body!;
+        foreach (var node in Parser.ParseFragment(html, body).ToArray())
+        {
+            body.AppendChild(node);
+        }
+
+        return converter.Walk(body);
+    }
+
+    private MarkdownFrame Frame => _frames.Peek();
+
+    private TextFlow Flow => Frame.Flow;
+
+    private IReadOnlyList<Block> Walk(INode body)
+    {
+        var path = new Stack<(INode Node, int Child, Action? Leave)>();
+        path.Push((body, 0, null));
+        while (path.Count > 0)
+        {
+            var (node, child, leave) = path.Pop();
+            if (child == node.ChildNodes.Length)
+            {
+                leave?.Invoke();
+                continue;
+            }
+
+            path.Push((node, child + 1, leave));
+            var next = node.ChildNodes[child];
+            if (next is IText text)
+            {
+                Flow.Text(text.Data, _newlinesCount && _tables == 0);
+            }
+            else if (next is IElement element && Enter(element, out var after))
+            {
+                path.Push((element, 0, after));
+            }
+        }
+
+        return Frame.Blocks();
+    }
+
+    /// <summary>False when the element is dealt with and its contents are not to be read.</summary>
+    private bool Enter(IElement element, out Action? leave)
+    {
+        leave = null;
+        switch (element.LocalName)
+        {
+            case "script" or "style" or "head" or "title" or "template":
+                return false;
+            case "b" or "strong":
+                leave = Open(new Mark(MarkKind.Strong));
+                return true;
+            case "i" or "em":
+                leave = Open(new Mark(MarkKind.Emphasis));
+                return true;
+            case "del" or "s" or "strike" when _dialect == Dialect.Article:
+                leave = Open(new Mark(MarkKind.Deleted));
+                return true;
+            case "a":
+                leave = HtmlInlines.Target(element) is { } target ? Open(new Mark(MarkKind.Link, target)) : null;
+                return true;
+            case "br":
+                Flow.Break();
+                return false;
+            case "img":
+                Flow.Raw(HtmlInlines.Picture(element));
+                return false;
+            case "code" or "tt":
+                AddCode(element);
+                return false;
+            case "iframe" or "embed":
+                AddEmbedded(element);
+                return false;
+            default:
+                return EnterBlock(element, out leave);
+        }
+    }
+
+    private bool EnterBlock(IElement element, out Action? leave)
+    {
+        leave = null;
+        switch (element.LocalName)
+        {
+            case "hr":
+                Frame.Add(new Block(BlockKind.Other, "---"));
+                return false;
+            case "pre":
+                Frame.Add(new Block(BlockKind.Other, HtmlInlines.Fence(element.TextContent)));
+                return false;
+            case "td" or "th":
+                Flow.Space();
+                return true;
+            case "tr":
+                Flow.Break();
+                return true;
+            case "table":
+                Flow.Paragraph();
+                _tables++;
+                leave = () =>
+                {
+                    _tables--;
+                    Flow.Paragraph();
+                };
+                return true;
+            case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
+                leave = Push(new MarkdownFrame(FrameKind.Heading, _dialect, level: Math.Max(2, element.LocalName[1] - '0')));
+                return true;
+            case "blockquote":
+                leave = Push(new MarkdownFrame(FrameKind.Quote, _dialect));
+                return true;
+            case "ul" or "ol":
+                var start = int.TryParse(element.GetAttribute("start"), out var number) && number is >= 0 and < 1_000_000 ? number : 1;
+                leave = Push(new MarkdownFrame(FrameKind.List, _dialect, new MarkdownList(element.LocalName == "ol", start)));
+                return true;
+            case "li" when Frame.Kind == FrameKind.List:
+                leave = Push(new MarkdownFrame(FrameKind.Item, _dialect));
+                return true;
+            case var name when HtmlInlines.IsBlock(name):
+                Flow.Paragraph();
+                leave = () => Flow.Paragraph();
+                return true;
+            default:
+                return true;
+        }
+    }
+
+    private Action? Open(Mark mark)
+    {
+        var flow = Flow;
+        return flow.Open(mark) ? () => flow.Close(mark.Kind) : null;
+    }
+
+    /// <summary>Deeper than anybody means, a frame is only a paragraph. A heading holds no blocks.</summary>
+    private Action Push(MarkdownFrame frame)
+    {
+        if (_frames.Count >= MaxFrames || Frame.Kind == FrameKind.Heading)
+        {
+            Flow.Paragraph();
+            return () => Flow.Paragraph();
+        }
+
+        _frames.Push(frame);
+        return () => _frames.Pop().CloseInto(_frames.Peek());
+    }
+
+    private void AddCode(IElement element)
+    {
+        if (HtmlInlines.Code(element.TextContent) is { } code)
+        {
+            Flow.Raw(code);
+        }
+    }
+
+    /// <summary>A player becomes the address of its film, alone on a line: the site shows films itself.</summary>
+    private void AddEmbedded(IElement element)
+    {
+        if (HtmlInlines.FilmOrAddress(element.GetAttribute("src")) is { } address)
+        {
+            Flow.Paragraph();
+            Flow.Raw(address);
+            Flow.Paragraph();
+        }
+    }
+}

@@ -1,0 +1,397 @@
+/*
+ * Polish for the conversation under a post; without it every action is a link or a form post.
+ * Nothing is stored for a reader who does not type. All words come from the page.
+ */
+(() => {
+  'use strict';
+
+  const find = (selector, root = document) => root.querySelector(selector);
+  const box = (storage) => ({
+    get(key) { try { return window[storage].getItem(key) ?? ''; } catch { return ''; } },
+    set(key, value) { try { window[storage].setItem(key, value); return true; } catch { return false; } },
+    remove(key) { try { window[storage].removeItem(key); } catch { /* storage is off: then nothing is there */ } },
+  });
+  const session = box('sessionStorage');
+  const device = box('localStorage');
+  const parse = (text) => { try { return JSON.parse(text); } catch { return null; } };
+  const isPlainClick = (event) => event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+
+  /* The region is in the page from the start; the pause lets the same words be read again. */
+  const status = find('#melding');
+  function say(words) {
+    if (status && words) {
+      status.textContent = '';
+      setTimeout(() => { status.textContent = words; }, 100);
+    }
+  }
+
+  const linkedId = () => BigInt(location.hash.match(/^#reactie-(\d+)$/)?.[1] ?? 0);
+
+  function showLinked() {
+    const article = document.getElementById(`reactie-${linkedId()}`);
+    for (let fold = article?.closest('details:not([open])'); fold; fold = fold.parentElement.closest('details:not([open])')) {
+      fold.open = true;
+    }
+
+    return article;
+  }
+
+  /* What a page that came back is about; no long glide over the article. */
+  function arrive(target) {
+    if (target && !target.id.startsWith('reactie-')) {
+      target.scrollIntoView({ block: 'center', behavior: 'instant' });
+    }
+
+    target?.focus({ preventScroll: true });
+  }
+
+  addEventListener('hashchange', showLinked);
+
+  /* A film's player is built only after a click; until then no other host is asked for anything. */
+  const players = {
+    youtube: (id) => `https://www.youtube-nocookie.com/embed/${id}?autoplay=1`,
+    vimeo: (id) => `https://player.vimeo.com/video/${id}?autoplay=1&dnt=1`,
+  };
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest?.('figure.embed a');
+    const { embed, id } = link?.closest('figure').dataset ?? {};
+    if (!link || !isPlainClick(event) || !Object.hasOwn(players, embed) || !/^[\w-]+$/.test(id)) {
+      return;
+    }
+
+    event.preventDefault();
+    const player = document.createElement('iframe');
+    player.title = link.textContent.trim();
+    player.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-presentation');
+    player.allow = 'autoplay; fullscreen';
+    player.width = '1600';
+    player.height = '900';
+    player.src = players[embed](id);
+    link.replaceWith(player);
+    player.focus();
+  });
+
+  const form = find('form#reageren[data-reactie]');
+  const faults = find('#fouten');
+  if (!form) {
+    arrive(faults ?? showLinked());
+    return;
+  }
+
+  const words = form.dataset;
+  const section = form.closest('section');
+  const { Body: body, Name: name, Email: email, ParentId: parent } = form.elements;
+  const [send, preview] = form.querySelectorAll('.row > button');
+  const row = send.parentElement;
+
+  /* ---- The one form moves: under a comment, and back to its place. ---- */
+
+  const elsewhere = find('[data-elders]');
+  const place = elsewhere ?? document.createElement('p');
+  let cancel = find('[data-annuleren]', form);
+  if (!elsewhere) {
+    place.hidden = true;
+    section.before(place);
+  }
+
+  function headFor(article) {
+    const heading = find('[data-kop]', form);
+    const writer = article ? find('.p-author', article).textContent.trim() : '';
+    const number = article ? find('.nr', article)?.textContent.match(/\d+/)?.[0] : undefined;
+    const hint = find('[data-onder]', form);
+    heading.textContent = article ? heading.dataset.antwoordkop.replace('{0}', () => writer) : heading.dataset.kop;
+    hint.textContent = number ? hint.dataset.onder.replace('{0}', number) : '';
+    send.textContent = article ? send.dataset.antwoord : send.dataset.plaats;
+    section.classList.toggle('reply-form', !!article);
+    return heading.textContent;
+  }
+
+  function cancelButton() {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'link-tap';
+    button.textContent = words.annuleer;
+    button.addEventListener('click', stopAnswering);
+    return button;
+  }
+
+  function moveTo(id) {
+    const article = id && document.getElementById(`reactie-${id}`);
+    keep();
+    dropDraft();
+    if (article) {
+      article.after(section);
+    } else {
+      place.after(section);
+    }
+
+    place.hidden = true;
+    parent.value = id;
+    cancel?.remove();
+    cancel = id ? cancelButton() : null;
+    if (cancel) {
+      row.append(cancel);
+    }
+
+    find('.is-draft', form)?.remove();
+    const heading = headFor(article);
+    if (body.value.trim()) {
+      keep();
+    } else {
+      restore();
+    }
+
+    return heading;
+  }
+
+  function answer(link) {
+    const id = link.dataset.antwoord;
+    if (!document.getElementById(`reactie-${id}`)) {
+      return false;
+    }
+
+    if (parent.value !== id) {
+      say(moveTo(id));
+    }
+
+    body.focus({ preventScroll: true });
+    section.scrollIntoView({ block: 'nearest' });
+    return true;
+  }
+
+  function stopAnswering() {
+    const link = find(`a[data-antwoord="${CSS.escape(parent.value)}"]`);
+    moveTo('');
+    link?.focus();
+  }
+
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest?.('a[data-antwoord]');
+    if (link && isPlainClick(event) && answer(link)) {
+      event.preventDefault();
+    }
+  });
+
+  form.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && !event.isComposing && cancel && !body.value.trim()) {
+      event.preventDefault();
+      cancel.click();
+    }
+  });
+
+  /* ---- The text is kept in this tab, per post and answered comment, from the first letter until it is placed. ---- */
+
+  const sentKey = 'reactie-verzonden';
+  const drafts = `reactie:${new URL(form.action).pathname}:`;
+  const draftKey = () => drafts + parent.value;
+  const newest = () => Array.from(document.querySelectorAll('article[id^="reactie-"]'), (article) => BigInt(article.id.slice(8)))
+    .reduce((most, id) => (id > most ? id : most), 0n);
+  let waiting = 0;
+  let isTyped = false;
+  let isHalfWay = !!(faults ?? find('#voorbeeld'));
+
+  function keep() {
+    clearTimeout(waiting);
+    if (!isTyped) {
+      return;
+    }
+
+    const isKept = body.value.trim() ? session.set(draftKey(), body.value) : (session.remove(draftKey()), true);
+    (isKept ? removeEventListener : addEventListener)('beforeunload', askFirst);
+  }
+
+  function dropDraft() {
+    if (isTyped) {
+      session.remove(draftKey());
+    }
+  }
+
+  function restore() {
+    const text = session.get(draftKey());
+    if (!text || body.value.trim()) {
+      return;
+    }
+
+    body.value = text;
+    isTyped = true;
+    isHalfWay = true;
+    const note = document.createElement('p');
+    note.className = 'note is-draft';
+    note.textContent = words.concept;
+    body.closest('.field').before(note);
+    say(words.concept);
+  }
+
+  /* Only where the tab can store nothing. */
+  function askFirst(event) {
+    if (body.value.trim() && !isBusy) {
+      event.preventDefault();
+    }
+  }
+
+  body.addEventListener('input', () => {
+    isTyped = true;
+    clearTimeout(waiting);
+    waiting = setTimeout(keep, 400);
+  });
+  body.addEventListener('change', keep);
+  addEventListener('pagehide', () => {
+    // A browser may hide this page after the next one has thrown the draft away.
+    if (!isBusy) {
+      keep();
+    }
+  });
+
+  /* ---- What came of the last post: placed when the address names a comment newer than all that stood here. ---- */
+
+  const sent = parse(session.get(sentKey));
+  session.remove(sentKey);
+  const article = showLinked();
+  const isPlaced = !!sent?.draft.startsWith(drafts) && !faults && linkedId() > BigInt(sent.newest);
+  if (isPlaced) {
+    session.remove(sent.draft);
+  }
+
+  /* ---- Name and address, on this device, for who ticks the box. ---- */
+
+  const whoKey = 'reactie-wie';
+  const remember = document.createElement('input');
+
+  function offerToRemember() {
+    const label = document.createElement('label');
+    const holder = find('[data-onthoud]', form);
+    const [knownName, knownEmail] = parse(device.get(whoKey)) ?? [];
+    remember.type = 'checkbox';
+    remember.checked = knownName !== undefined;
+    remember.addEventListener('change', () => remember.checked || device.remove(whoKey));
+    label.className = 'check';
+    label.append(remember, holder.dataset.onthoud);
+    holder.append(label);
+    name.value ||= knownName ?? '';
+    email.value ||= knownEmail ?? '';
+  }
+
+  /* ---- Sending, once, with the time it took; unknown when part of the writing was on an earlier page. ---- */
+
+  const spent = document.createElement('input');
+  spent.type = 'hidden';
+  spent.name = 'Duur';
+  form.append(spent);
+  let began = 0;
+  form.addEventListener('focusin', () => { began ||= performance.now(); });
+
+  let isBusy = false;
+  let sentDraft = '';
+  let isPlainPreview = false;
+
+  function setBusy(button) {
+    isBusy = !!button;
+    send.removeAttribute('aria-disabled');
+    preview.removeAttribute('aria-disabled');
+    button?.setAttribute('aria-disabled', 'true');
+    send.textContent = send.dataset[button === send ? 'wacht' : parent.value ? 'antwoord' : 'plaats'];
+    if (button) {
+      say(send.dataset.wacht);
+    }
+  }
+
+  form.addEventListener('submit', (event) => {
+    if (isBusy) {
+      event.preventDefault();
+      return;
+    }
+
+    spent.value = began && !isHalfWay ? Math.round(performance.now() - began) : '';
+    if (event.submitter === preview) {
+      if (!isPlainPreview) {
+        event.preventDefault();
+        showPreview();
+      }
+
+      return;
+    }
+
+    keep();
+    sentDraft = session.get(draftKey()) && draftKey();
+    session.set(sentKey, JSON.stringify({ draft: draftKey(), newest: String(newest()) }));
+    if (remember.checked) {
+      device.set(whoKey, JSON.stringify([name.value, email.value]));
+    } else {
+      device.remove(whoKey);
+    }
+
+    setBusy(send);
+  });
+  addEventListener('pageshow', (event) => {
+    if (!event.persisted) {
+      return;
+    }
+
+    if (sentDraft && !session.get(sentDraft)) {
+      body.value = '';
+      isTyped = false;
+    }
+
+    sentDraft = '';
+    setBusy(null);
+  });
+
+  /* ---- The preview is the same post, of whose answer one section is taken. ---- */
+
+  let policy;
+  function read(markup) {
+    policy ??= window.trustedTypes?.createPolicy('bijgespijkerd', { createHTML: (text) => text }) ?? { createHTML: (text) => text };
+    return new DOMParser().parseFromString(policy.createHTML(markup), 'text/html');
+  }
+
+  async function showPreview() {
+    const fields = new URLSearchParams(new FormData(form, preview));
+    setBusy(preview);
+    let shown = null;
+    try {
+      const answered = await fetch(form.action, { method: 'POST', body: fields });
+      shown = answered.ok ? find('#voorbeeld', read(await answered.text())) : null;
+    } catch {
+      // Said by the page that the plain post brings.
+    }
+
+    setBusy(null);
+    if (!shown) {
+      isPlainPreview = true;
+      form.requestSubmit(preview);
+      return;
+    }
+
+    find('#voorbeeld')?.remove();
+    find('.is-draft', form)?.remove();
+    body.closest('.field').before(shown);
+    shown.focus();
+    say(find('h3', shown)?.textContent);
+  }
+
+  /* ---- A field that failed is looked at again when it is left; no room closes while a button is pressed, or the press would miss it. ---- */
+
+  for (const field of form.querySelectorAll('[aria-invalid=true]')) {
+    const wrong = field.value;
+    const described = field.getAttribute('aria-describedby') ?? '';
+    const message = document.getElementById(`${field.id}-fout`);
+    field.addEventListener('focusout', (event) => {
+      const isMended = field.value !== wrong && (!field.required || !!field.value.trim()) && (field.type !== 'email' || field.validity.valid);
+      field.setAttribute('aria-invalid', String(!isMended));
+      field.setAttribute('aria-describedby', isMended ? described.replace(`${field.id}-fout`, '').trim() : described);
+      if (message) {
+        message.classList.toggle('is-mended', isMended);
+        message.hidden = isMended && !!event.relatedTarget?.matches('input, textarea');
+      }
+    });
+  }
+
+  /* ---- On arrival. ---- */
+
+  offerToRemember();
+  restore();
+  arrive(faults ?? find('#voorbeeld') ?? article);
+  if (isPlaced) {
+    say((article && find('.state', article))?.textContent.trim() ?? words.geplaatst);
+  }
+})();
