@@ -17,7 +17,7 @@ public sealed class FeedController(BlogDb db, BlogSettings settings, SiteAddress
     {
         var items = await db.PublicArticles().OrderByDescending(p => p.PublishedAt).ThenByDescending(p => p.Id).Take(Items)
             .Select(p => new FeedItem(
-                p.Id, p.Title, p.Slug, p.Summary, p.Html, p.Author!.Name, p.PublishedAt!.Value, p.CommentCount + p.MentionCount,
+                p.Id, p.Title, p.Slug, p.Teaser, p.Html, p.Author!.Name, p.PublishedAt!.Value, p.CommentCount + p.MentionCount,
                 p.Categories.OrderBy(c => c.Position).Select(c => c.Category!.Name).ToList()))
             .AsSplitQuery().ToListAsync(cancel);
         return Content(RssFeed.Of(items, settings, address), "application/rss+xml; charset=utf-8", Encoding.UTF8);
@@ -25,7 +25,7 @@ public sealed class FeedController(BlogDb db, BlogSettings settings, SiteAddress
 }
 
 public sealed record FeedItem(
-    long Id, string Title, string Slug, string Summary, Text.SafeHtml Html, string Author, DateTimeOffset PublishedAt, int Reactions, IReadOnlyList<string> Categories)
+    long Id, string Title, string Slug, string Teaser, Text.SafeHtml Html, string Author, DateTimeOffset PublishedAt, int Reactions, IReadOnlyList<string> Categories)
 {
     public string Path => PostAddress.Of(PostKind.Article, Slug);
 }

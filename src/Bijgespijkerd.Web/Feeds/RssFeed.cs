@@ -69,7 +69,7 @@ public static class RssFeed
             xml.WriteElementString("category", Clean(category));
         }
 
-        xml.WriteElementString("description", Clean(item.Summary));
+        xml.WriteElementString("description", Clean(item.Teaser));
         xml.WriteElementString("encoded", Content, Clean(AbsoluteHtml.Of(item.Html, address, item.Path)));
         xml.WriteElementString("comments", address.Absolute(item.Path) + "#reacties");
         xml.WriteElementString("comments", Slash, item.Reactions.ToString(CultureInfo.InvariantCulture));

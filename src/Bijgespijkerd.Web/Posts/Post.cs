@@ -6,6 +6,8 @@ namespace Bijgespijkerd.Web.Posts;
 /// <summary>An article, or a page outside the stream. What it can do is cut by capability: publishing, commenting.</summary>
 public sealed partial class Post
 {
+    private const int TeaserLength = 280;
+
     private readonly List<PostCategory> _categories = [];
     private readonly List<PostTag> _tags = [];
 
@@ -16,6 +18,9 @@ public sealed partial class Post
     public string Title { get; private set; } = "";
     public string Slug { get; private set; } = "";
     public string Summary { get; private set; } = "";
+
+    /// <summary>What lists, feeds and search engines show: the summary, or the beginning of the text.</summary>
+    public string Teaser { get; private set; } = "";
     public string Markdown { get; private set; } = "";
     public SafeHtml Html { get; private set; }
     public string PlainText { get; private set; } = "";
@@ -73,6 +78,7 @@ public sealed partial class Post
     {
         Html = rendered.Html;
         PlainText = rendered.PlainText;
+        Teaser = Summary.Length > 0 ? Summary : Excerpt.Of(PlainText.ReplaceLineEndings(" "), TeaserLength);
         RendererVersion = ArticleMarkdown.Version;
         ReadingMinutes = ReadingTime.Minutes(rendered.Words, wordsPerMinute);
     }

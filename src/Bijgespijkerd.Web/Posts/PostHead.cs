@@ -13,7 +13,7 @@ public static class PostHead
         var title = talk.Page.Number > 1 ? string.Format(SiteClock.Dutch, PostTexts.CommentsPageTitle, post.Title, talk.Page.Number) : post.Title;
         return new PageHead($"{title} | {settings.Title}")
         {
-            Description = post.Summary,
+            Description = post.Teaser,
             Canonical = talk.Page.Number is 0 or 1 ? post.Path : talk.Page.Path,
             Type = "article",
             Picture = post.CoverPath,
@@ -40,7 +40,7 @@ public static class PostHead
             ["@id"] = url,
             ["url"] = url,
             ["headline"] = post.Title,
-            ["description"] = post.Summary,
+            ["description"] = post.Teaser,
             ["inLanguage"] = "nl",
             ["image"] = post.CoverPath is null ? null : address.Absolute(post.CoverPath),
             ["datePublished"] = post.PublishedAt.ToUniversalTime(),

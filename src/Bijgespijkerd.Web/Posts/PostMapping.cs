@@ -12,6 +12,7 @@ internal sealed class PostMapping : IEntityTypeConfiguration<Post>
         builder.Limit(nameof(Post.Title), Limits.Title, notEmpty: true);
         builder.Limit(nameof(Post.Slug), Limits.Slug, notEmpty: true);
         builder.Limit(nameof(Post.Summary), Limits.Summary);
+        builder.Limit(nameof(Post.Teaser), Limits.Summary);
         builder.Limit(nameof(Post.Markdown), Limits.Article);
         builder.Limit(nameof(Post.CoverPath), Limits.Address);
         builder.Limit(nameof(Post.CoverAlt), Limits.Summary);

@@ -16,7 +16,7 @@ public sealed record PostPage(PostBody Post, Neighbours Neighbours, IReadOnlyLis
 }
 
 public sealed record PostBody(
-    long Id, string Title, string Slug, string Summary, SafeHtml Html, int ReadingMinutes,
+    long Id, string Title, string Slug, string Summary, string Teaser, SafeHtml Html, int ReadingMinutes,
     string? CoverPath, string CoverAlt, string CoverCaption, int CoverWidth, int CoverHeight,
     DateTimeOffset PublishedAt, DateTimeOffset UpdatedAt, PostState State, bool CommentsOpen, int CommentCount, int MentionCount,
     AuthorBox Author, IReadOnlyList<Label> Categories, IReadOnlyList<Label> Tags)

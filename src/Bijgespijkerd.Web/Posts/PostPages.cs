@@ -9,7 +9,7 @@ public static class PostPages
 {
     public static Task<PostBody?> BodyAsync(BlogDb db, string slug, CancellationToken cancel) => db.PublicArticles().Where(p => p.Slug == slug)
         .Select(p => new PostBody(
-            p.Id, p.Title, p.Slug, p.Summary, p.Html, p.ReadingMinutes,
+            p.Id, p.Title, p.Slug, p.Summary, p.Teaser, p.Html, p.ReadingMinutes,
             p.CoverPath, p.CoverAlt, p.CoverCaption, p.CoverWidth, p.CoverHeight,
             p.PublishedAt!.Value, p.UpdatedAt, p.State, p.CommentsOpen, p.CommentCount, p.MentionCount,
             new AuthorBox(p.Author!.Id, p.Author.Name, p.Author.Slug, p.Author.Bio, p.Author.Tint, p.Author.PicturePath),

@@ -22,13 +22,13 @@ public sealed class SearchController(BlogDb db, BlogSettings settings) : Control
                 return found.Where(p => EF.Functions.Like(p.Title, like, "\\") || EF.Functions.Like(p.Summary, like, "\\") || EF.Functions.Like(p.PlainText, like, "\\"));
             });
         var hits = query.Words.Count == 0 ? [] : await posts.OrderByDescending(p => p.PublishedAt).Take(SearchPage.Most)
-            .Select(p => new SearchHit(p.Title, p.Slug, p.Author!.Name, p.PublishedAt!.Value, p.CommentCount + p.MentionCount, p.Summary, p.PlainText)).ToListAsync(cancel);
+            .Select(p => new SearchHit(p.Title, p.Slug, p.Author!.Name, p.PublishedAt!.Value, p.CommentCount + p.MentionCount, p.PlainText)).ToListAsync(cancel);
         var head = new PageHead($"{SearchTexts.Title} | {settings.Title}") { Menu = "zoeken", IsHidden = true };
         return View("Search", new SearchPage(query, hits, head));
     }
 }
 
-public sealed record SearchHit(string Title, string Slug, string Author, DateTimeOffset PublishedAt, int Reactions, string Summary, string PlainText)
+public sealed record SearchHit(string Title, string Slug, string Author, DateTimeOffset PublishedAt, int Reactions, string PlainText)
 {
     public string Path => PostAddress.Of(PostKind.Article, Slug);
 }

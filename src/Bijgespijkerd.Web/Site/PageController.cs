@@ -15,14 +15,15 @@ public sealed class PageController(BlogDb db, BlogSettings settings) : Controlle
     public async Task<IActionResult> Show(string slug, CancellationToken cancel)
     {
         var page = await db.Posts.Where(Post.IsPublic).Where(p => p.Kind == PostKind.Page && p.Slug == slug)
-            .Select(p => new { p.Title, p.Summary, p.Html }).SingleOrDefaultAsync(cancel);
+            .Select(p => new { p.Title, p.Summary, p.Teaser, p.Html }).SingleOrDefaultAsync(cancel);
         if (page is not null)
         {
             return View("Page", new StandingPage(page.Title, page.Summary, page.Html, new PageHead($"{page.Title} | {settings.Title}")
             {
-                Description = page.Summary,
+                Description = page.Teaser,
                 Canonical = "/" + slug,
                 Sheet = "bericht",
+                HasScript = true,
             }));
         }
 

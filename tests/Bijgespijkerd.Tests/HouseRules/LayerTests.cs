@@ -12,8 +12,8 @@ public sealed partial class LayerTests
     /// <summary>Known and wanted: from what to what.</summary>
     private static readonly (string From, string To)[] Exceptions = [];
 
-    private static IReadOnlyList<string> Features { get; } = [.. Directory.EnumerateDirectories(Repository.Path("src/Bijgespijkerd.Web"))
-        .Select(d => Path.GetFileName(d)!).Where(d => char.IsUpper(d[0]) && d is not "Properties")];
+    private static IReadOnlyList<string> Features { get; } = [.. Repository.Sources("src/Bijgespijkerd.Web")
+        .Select(f => f.Split('/')).Where(parts => parts.Length > 3).Select(parts => parts[2]).Distinct()];
 
     [Fact]
     public void The_core_does_not_know_the_leaves_and_leaves_not_each_other()
@@ -69,12 +69,12 @@ public sealed partial class LayerTests
             return [];
         }
 
-        return References().Matches(file.Text).Select(m => m.Groups[1].Success ? m.Groups[1].Value : m.Groups[2].Value)
+        return References().Matches(file.Text).Select(m => m.Groups["to"].Value)
             .Where(to => Features.Contains(to) && to != folder && !Core.Contains(to) && !Exceptions.Contains((folder, to)))
             .Select(to => $"{file.Path} refers to {to}");
     }
 
-    [GeneratedRegex(@"Bijgespijkerd\.Web\.(\w+)|[<( ]([A-Z]\w+)\.[A-Z]\w+[>.(]", RegexOptions.None, 2000)]
+    [GeneratedRegex(@"Bijgespijkerd\.Web\.(?<to>\w+)|(?<=[<( ])(?!Bijgespijkerd)(?<to>[A-Z]\w+)\.[A-Z]\w+[>.(]", RegexOptions.None, 2000)]
     private static partial Regex References();
 
     [GeneratedRegex(@"Microsoft\.(?:AspNetCore|EntityFrameworkCore|Extensions)|\bTimeProvider\b|\bDateTime(?:Offset)?\.|\bFile\.|\bHttpClient\b|\bConsole\.", RegexOptions.None, 2000)]

@@ -21,7 +21,7 @@ public static partial class SourceRules
     public static IEnumerable<string> TooLong(SourceFile file) =>
         file.Text.Count(c => c == '\n') > MostLines ? [$"{file.Path} has more than {MostLines} lines"] : [];
 
-    public static IEnumerable<string> Names(SourceFile file) => TypeNames().Matches(file.Text).Select(m => m.Groups[1].Value)
+    public static IEnumerable<string> Names(SourceFile file) => TypeNames().Matches(file.Text).Select(m => m.Groups["name"].Value)
         .Where(name => Array.Exists(BadEndings, ending => name.EndsWith(ending, StringComparison.Ordinal) && name != "Database")).Select(name => $"{file.Path}: {name}");
 
     public static IEnumerable<string> Folders(SourceFile file) =>
@@ -37,7 +37,7 @@ public static partial class SourceRules
     public static IEnumerable<string> Xml(SourceFile file) => file.Name == XmlPlace ? [] : Found(file, XmlWords());
 
     /// <summary>Where outside XML is read, when it is: the one factory that refuses a DTD.</summary>
-    public const string XmlPlace = "SafeXml.cs";
+    public const string XmlPlace = "WxrReader.cs";
 
     public static IEnumerable<string> EndlessRegex(SourceFile file) => RegexUses().Matches(file.Text).Select(m => m.Value)
         .Where(use => !use.Contains("NonBacktracking", StringComparison.Ordinal) && !use.Contains("imeout", StringComparison.Ordinal) && !use.Contains("TimeSpan", StringComparison.Ordinal))
@@ -61,7 +61,7 @@ public static partial class SourceRules
 
     private const int Time = 2000;
 
-    [GeneratedRegex(@"\b(?:class|record|struct|interface|enum)\s+(?:class\s+|struct\s+)?([A-Z]\w*)", RegexOptions.None, Time)]
+    [GeneratedRegex(@"\b(?:class|record|struct|interface|enum)\s+(?:class\s+|struct\s+)?(?<name>[A-Z]\w*)", RegexOptions.None, Time)]
     private static partial Regex TypeNames();
 
     [GeneratedRegex(@"Html\.Raw|\bHtmlString\b|\bHtmlContentBuilder\b|SetHtmlContent|AppendHtml", RegexOptions.None, Time)]
@@ -88,7 +88,7 @@ public static partial class SourceRules
     [GeneratedRegex(@"\sstyle=""|\son[a-z]+=""|<style\b|<script(?![^>]*(?:\ssrc=|ld\+json))", RegexOptions.None, Time)]
     private static partial Regex InlineWords();
 
-    [GeneratedRegex(@"@\*.*?\*@|@(?:if|foreach|for|while)\s*\((?>[^()]|\((?<d>)|\)(?<-d>))*(?(d)(?!))\)\s*\{?|\}\s*else\s*\{|@?\((?>[^()]|\((?<d>)|\)(?<-d>))*(?(d)(?!))\)|@[A-Za-z_][\w.!]*(?:\((?>[^()]|\((?<e>)|\)(?<-e>))*(?(e)(?!))\)|\[[^\]]*\]|\.\w+)*", RegexOptions.None, Time)]
+    [GeneratedRegex(@"@\*.*?\*@|@?\b(?:if|foreach|for|while)\s*\((?>[^()]|\((?<d>)|\)(?<-d>))*(?(d)(?!))\)\s*\{?|\}\s*else\s*\{|@?\((?>[^()]|\((?<d>)|\)(?<-d>))*(?(d)(?!))\)|@[A-Za-z_][\w.!]*(?:\((?>[^()]|\((?<e>)|\)(?<-e>))*(?(e)(?!))\)|\[[^\]]*\]|\.\w+)*", RegexOptions.None, Time)]
     private static partial Regex Expressions();
 
     [GeneratedRegex("<(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*>|&#?\\w+;", RegexOptions.None, Time)]

@@ -125,7 +125,6 @@ public sealed class CommandTests : IDisposable
             ("GET /../../etc/passwd HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", "404"),
             ("GET /media/../bijgespijkerd.db HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", "404"),
             ("GET /css/..%2f..%2fappsettings.json HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", "404"),
-            ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n0\r\n\r\n", "400"),
             ($"GET / HTTP/1.1\r\nHost: a\r\nX: {new string('a', 64_000)}\r\nConnection: close\r\n\r\n", "431"),
         })
         {

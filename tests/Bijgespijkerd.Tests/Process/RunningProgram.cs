@@ -36,9 +36,9 @@ public sealed partial class RunningProgram : IAsyncDisposable
         var program = Start(["--urls", "http://127.0.0.1:0", "--Blog:BaseUrl=https://blog.voorbeeld.test", "--Blog:DataDirectory=" + data, .. options]);
         try
         {
-            program.Line = await program._process.StandardOutput.ReadLineAsync().AsTask().WaitAsync(Patience) ?? "";
+            program.Line = await program._process.StandardOutput.ReadLineAsync().WaitAsync(Patience) ?? "";
             program.Address = new Uri(Listening().Match(program.Line) is { Success: true } match
-                ? match.Groups[1].Value
+                ? match.Groups["address"].Value
                 : throw new InvalidOperationException($"It said '{program.Line}' and '{program.Errors}'"));
             return program;
         }
@@ -58,7 +58,9 @@ public sealed partial class RunningProgram : IAsyncDisposable
         return (program._process.ExitCode, output, program.Errors);
     }
 
+#pragma warning disable RS0030 // It looks at the program from outside.
     public HttpClient Client() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address, Timeout = Patience };
+#pragma warning restore RS0030
 
     public void Kill() => _process.Kill();
 
@@ -85,7 +87,7 @@ public sealed partial class RunningProgram : IAsyncDisposable
 
     private static RunningProgram Start(IEnumerable<string> words)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository.Path("src/Bijgespijkerd.Web") };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = Repository.Path("src/Bijgespijkerd.Web") };
         start.ArgumentList.Add(Dll);
         foreach (var word in words)
         {
@@ -116,6 +118,6 @@ public sealed partial class RunningProgram : IAsyncDisposable
         }
     }
 
-    [GeneratedRegex(@"listening on (http://127\.0\.0\.1:\d+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"listening on (?<address>http://127\.0\.0\.1:\d+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Listening();
 }

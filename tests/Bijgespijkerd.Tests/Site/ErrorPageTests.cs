@@ -64,6 +64,23 @@ public sealed class ErrorPageTests : IAsyncLifetime
         AssertTellsNothing(page);
     }
 
+    [Fact]
+    public async Task A_form_that_cannot_be_read_is_refused_in_dutch()
+    {
+        var post = await _blog.ArticleAsync();
+        using var keys = new FormUrlEncodedContent(Enumerable.Range(1, 10_000).Select(n => KeyValuePair.Create($"k{n}", "v")));
+        using var half = new StringContent("--grens\r\nContent-Disposition: form-data; name=\"Body\"\r\n\r\nnooit afgemaakt");
+        half.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("multipart/form-data");
+
+        foreach (var form in new HttpContent[] { keys, half })
+        {
+            var page = await Page.FromAsync(await _blog.Visitor().PostAsync(post.Path + "/reacties", form));
+            Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+            Assert.Equal("Dat begrepen we niet", page.Text("h1"));
+            AssertTellsNothing(page);
+        }
+    }
+
     [Theory]
     [InlineData("/fout/500")]
     [InlineData("/fout/200")]

@@ -21,13 +21,7 @@ public sealed record Conversation(
         var rank = newestFirst ? Math.Max(1, pages) - number : number - 1;
         var starts = await db.ThreadPages.Where(p => p.PostId == post.Id).OrderBy(p => p.FirstPath).Skip(rank).Take(2).Select(p => p.FirstPath).ToListAsync(cancel);
         var end = starts.Count > 1 ? starts[1] : ThreadPath.End;
-        var (rows, own) = await RowsAsync(db, post.Id, starts.FirstOrDefault() ?? "", end, visitor, settings.PerPage, cancel);
-        var next = rows.Count > settings.PerPage ? rows[settings.PerPage] : null;
-        if (next is not null)
-        {
-            rows.RemoveRange(settings.PerPage, rows.Count - settings.PerPage);
-        }
-
+        var (rows, next, own) = await RowsAsync(db, post.Id, starts.FirstOrDefault() ?? "", end, visitor, settings.PerPage, cancel);
         var mentions = number == 1 ? await MentionRow.LoadAsync(db, post.Id, cancel) : [];
         return new(
             ThreadView.Place(newestFirst ? NewestFirst(rows) : rows, settings.MaxDepth), own, mentions,
@@ -39,37 +33,37 @@ public sealed record Conversation(
         BlogDb db, PostFacts post, CommentRow from, byte[]? visitor, CommentSettings settings, CancellationToken cancel)
     {
         var root = ThreadPath.RootOf(from.Path);
-        var (rows, own) = await RowsAsync(db, post.Id, from.Path, root + ThreadPath.End, visitor, settings.PerPage, cancel);
-        var next = rows.Count > settings.PerPage ? rows[settings.PerPage] : null;
-        if (next is not null)
-        {
-            rows.RemoveRange(settings.PerPage, rows.Count - settings.PerPage);
-        }
-
+        var (rows, next, own) = await RowsAsync(db, post.Id, from.Path, root + ThreadPath.End, visitor, settings.PerPage, cancel);
         var first = await db.Comments.Where(c => c.PostId == post.Id && c.Path == root).Select(c => (long?)c.Id).FirstOrDefaultAsync(cancel);
         return new(ThreadView.Place(rows, settings.MaxDepth), own, [], new ConversationPage(post.Path, 0, 0, false, next?.Id, first ?? from.Id) { From = from.Id });
     }
 
-    /// <summary>One row more than fits, so that the caller sees whether there is more; and what only this visitor may see.</summary>
-    private static async Task<(List<CommentRow> Rows, HashSet<long> Own)> RowsAsync(
+    /// <summary>What fits on a page, the first comment that does not, and what only this visitor may see, in its place among the others.</summary>
+    private static async Task<(List<CommentRow> Rows, CommentRow? Next, HashSet<long> Own)> RowsAsync(
         BlogDb db, long postId, string from, string end, byte[]? visitor, int perPage, CancellationToken cancel)
     {
         var rows = await db.Comments
             .Where(c => c.PostId == postId && c.IsShown && string.Compare(c.Path, from) >= 0 && string.Compare(c.Path, end) < 0)
             .OrderBy(c => c.Path).Take(perPage + 1).Select(CommentRow.From).ToListAsync(cancel);
+        var next = rows.Count > perPage ? rows[perPage] : null;
+        if (next is not null)
+        {
+            rows.RemoveAt(perPage);
+        }
+
         if (visitor is null)
         {
-            return (rows, []);
+            return (rows, next, []);
         }
 
         var own = await db.Comments.Where(c => c.VisitorHash == visitor && c.PostId == postId).OrderByDescending(c => c.Id).Take(100)
             .Select(CommentRow.From).ToListAsync(cancel);
         var shown = rows.Select(r => r.Id).ToHashSet();
-        var reach = rows.Count > perPage ? rows[^1].Path : end;
+        var reach = next?.Path ?? end;
         rows.AddRange(own.Where(o => o.State is CommentState.Held or CommentState.Spam && !shown.Contains(o.Id)
             && string.CompareOrdinal(o.Path, from) >= 0 && string.CompareOrdinal(o.Path, reach) < 0));
         rows.Sort((one, other) => string.CompareOrdinal(one.Path, other.Path));
-        return (rows, own.Select(o => o.Id).ToHashSet());
+        return (rows, next, own.Select(o => o.Id).ToHashSet());
     }
 
     /// <summary>Turns the threads around, and leaves the answers inside each as they are.</summary>

@@ -29,6 +29,7 @@ internal sealed class ImportedComments(
         }
 
         var there = await ThereAsync(db, post, cancel);
+        var taken = await TakenAsync(db, comments, cancel);
         var order = new ReplyOrder(comments, there.ContainsKey, (c, why) =>
             report.Say($"comment {c.Id} on '{post.Title}' answered {c.ParentId}, {why}; it begins a thread of its own"));
         var published = new List<Comment>();
@@ -36,7 +37,7 @@ internal sealed class ImportedComments(
         foreach (var (reply, parentId) in order.All())
         {
             var parent = parentId is { } old ? there[old] : null;
-            foreach (var comment in await MakeAsync(db, post, parent, reply, names, report, cancel))
+            foreach (var comment in await MakeAsync(db, post, parent, reply, names, taken, report, cancel))
             {
                 there.TryAdd(reply.Comment.Id, comment);
                 Place(comment, reply, published);
@@ -87,7 +88,7 @@ internal sealed class ImportedComments(
     }
 
     private async Task<List<Comment>> MakeAsync(
-        BlogDb db, Post post, Comment? parent, OldReply reply, CommenterNames names, ImportReport report, CancellationToken cancel)
+        BlogDb db, Post post, Comment? parent, OldReply reply, CommenterNames names, HashSet<long> taken, ImportReport report, CancellationToken cancel)
     {
         var old = reply.Comment;
         var by = await ByAsync(db, old, report, cancel);
@@ -100,7 +101,7 @@ internal sealed class ImportedComments(
         var made = new List<Comment>();
         foreach (var text in parts)
         {
-            var id = made.Count == 0 ? await IdAsync(db, old.Id, cancel) : ids.NextComment();
+            var id = made.Count == 0 ? IdOf(old.Id, taken) : IdOf(long.MaxValue, taken);
             var from = made.Count == 0 ? source : string.Create(CultureInfo.InvariantCulture, $"{source}#{made.Count + 1}");
             var comment = Comment.Imported(post, made.Count == 0 ? parent : made[0], id, by, text, CommentMarkdown.Render(text, names.Links), reply.At, from, old.Id);
             db.Comments.Add(comment);
@@ -110,11 +111,21 @@ internal sealed class ImportedComments(
         return made;
     }
 
-    private async Task<long> IdAsync(BlogDb db, long old, CancellationToken cancel)
+    /// <summary>Ids of the file that comments of this site have already.</summary>
+    private static async Task<HashSet<long>> TakenAsync(BlogDb db, List<OldReply> comments, CancellationToken cancel)
     {
-        if (old > OldIds.Highest || await db.Comments.FindAsync([old], cancel) is not null)
+        var wanted = comments.ConvertAll(c => c.Comment.Id);
+        return [.. await db.Comments.Where(c => wanted.Contains(c.Id)).Select(c => c.Id).ToListAsync(cancel)];
+    }
+
+    /// <summary>The old id when it is free; a continuation in this very run may have taken it.</summary>
+    private long IdOf(long old, HashSet<long> taken)
+    {
+        if (old > OldIds.Highest || !taken.Add(old))
         {
-            return ids.NextComment();
+            var id = ids.NextComment();
+            taken.Add(id);
+            return id;
         }
 
         ids.PassComment(old);

@@ -12,7 +12,6 @@ namespace Bijgespijkerd.Web.Import.WordPress;
 internal sealed class ImportedPosts(
     string source, ImportedAuthors authors, ImportedTopics topics, IdSequence ids, SiteClock clock, PostRendering rendering, int wordsPerMinute, DateTimeOffset now)
 {
-    private const int SummaryLength = 300;
 
     /// <summary>The post, new or from an earlier run; null when the item is nothing this site has a place for.</summary>
     public async Task<Post?> BringInAsync(BlogDb db, WxrItem item, ImportReport report, CancellationToken cancel)
@@ -62,7 +61,7 @@ internal sealed class ImportedPosts(
         post.ComesFrom(source, item.Id);
         var rendered = ArticleMarkdown.Render(content.Markdown, await rendering.SurroundingsAsync(db, cancel));
         var modified = WxrDates.Of(item.Fields, "wp:post_modified", clock);
-        post.Write(content.Markdown, SummaryOf(item, content, rendered, report), rendered, wordsPerMinute, modified > at ? modified.Value : at);
+        post.Write(content.Markdown, SummaryOf(item, report), rendered, wordsPerMinute, modified > at ? modified.Value : at);
         ImportedState.Give(post, item, at, now, report);
         await topics.FileAsync(db, post, item, report, cancel);
         if (content.LostMarkup)
@@ -114,21 +113,16 @@ internal sealed class ImportedPosts(
         return title.Length > 0 ? title : "Zonder titel";
     }
 
-    /// <summary>The excerpt somebody wrote, what stood before the "more" mark, or the beginning.</summary>
-    private static string SummaryOf(WxrItem item, ConvertedPost content, RenderedArticle rendered, ImportReport report)
+    /// <summary>The excerpt somebody wrote. Without one the post makes its own teaser, as WordPress does for its lists.</summary>
+    private static string SummaryOf(WxrItem item, ImportReport report)
     {
         var written = ClassicContent.Words(item.Excerpt);
-        if (written.Length == 0 && content.Teaser is { Length: > 0 } teaser)
-        {
-            return Excerpt.Of(ArticleMarkdown.Render(teaser).PlainText, Limits.Summary);
-        }
-
         if (written.Length > Limits.Summary)
         {
             report.Say($"{item.Type} {item.Id} had an excerpt of {written.Length} characters, shortened to {Limits.Summary}: '{written}'");
         }
 
-        return written.Length > 0 ? Excerpt.Of(written, Limits.Summary) : Excerpt.Of(rendered.PlainText, SummaryLength);
+        return Excerpt.Of(written, Limits.Summary);
     }
 }
 

@@ -27,7 +27,11 @@ public static class WebSetup
         services.AddHttpContextAccessor();
         services.AddSingleton<SiteClock>();
         services.AddSingleton<SiteAddress>();
-        services.AddControllersWithViews(mvc => mvc.Filters.Add<CacheHeaders>());
+        services.AddControllersWithViews(mvc =>
+        {
+            mvc.Filters.Add<CacheHeaders>();
+            mvc.Filters.Add<FormReading>();
+        });
         services.Configure<RazorViewEngineOptions>(razor => razor.ViewLocationExpanders.Add(new FeatureViews()));
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<FormOptions>(form => form.ValueCountLimit = 100);

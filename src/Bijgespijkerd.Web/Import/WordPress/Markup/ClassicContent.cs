@@ -4,9 +4,8 @@ using Bijgespijkerd.Text;
 namespace Bijgespijkerd.Web.Import.WordPress.Markup;
 
 /// <summary>A post's content as Markdown.</summary>
-/// <param name="Teaser">What stood before the "more" mark, as Markdown; null without one.</param>
 /// <param name="LostMarkup">The markup was nested beyond reason: only the words were kept.</param>
-public sealed record ConvertedPost(string Markdown, string? Teaser, bool LostMarkup);
+public sealed record ConvertedPost(string Markdown, bool LostMarkup);
 
 /// <summary>
 /// What WordPress keeps of a post: HTML of which the classic editor left the paragraphs out, to be added when it is shown (wpautop),
@@ -21,16 +20,14 @@ public static class ClassicContent
     {
         var html = PlainText.Clean(content);
         var isOfBlocks = html.Contains("<!-- wp:", StringComparison.Ordinal);
-        string? teaser = null;
         var more = html.IndexOf(More, StringComparison.Ordinal);
         if (more >= 0 && html.IndexOf("-->", more, StringComparison.Ordinal) is > 0 and var end)
         {
-            teaser = Markdown(html[..more], isOfBlocks);
             html = html[..more] + "\n\n" + html[(end + 3)..];
         }
 
         html = html.Replace(NextPage, "\n\n", StringComparison.Ordinal);
-        return new ConvertedPost(Markdown(html, isOfBlocks), teaser, MarkupDepth.IsTooDeep(html));
+        return new ConvertedPost(Markdown(html, isOfBlocks), MarkupDepth.IsTooDeep(html));
     }
 
     /// <summary>A title, name or excerpt: no markup, and its entities read.</summary>

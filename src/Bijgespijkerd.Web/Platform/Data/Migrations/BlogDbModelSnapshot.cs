@@ -591,6 +591,11 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Teaser")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -630,6 +635,8 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                             t.HasCheckConstraint("CK_Post_Source", "length(\"Source\") <= 500");
 
                             t.HasCheckConstraint("CK_Post_Summary", "length(\"Summary\") <= 500");
+
+                            t.HasCheckConstraint("CK_Post_Teaser", "length(\"Teaser\") <= 500");
 
                             t.HasCheckConstraint("CK_Post_Title", "length(\"Title\") <= 200 AND length(\"Title\") > 0");
                         });

@@ -124,6 +124,7 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                     Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Summary = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Teaser = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     Markdown = table.Column<string>(type: "TEXT", maxLength: 500000, nullable: false),
                     Html = table.Column<string>(type: "TEXT", nullable: false),
                     PlainText = table.Column<string>(type: "TEXT", nullable: false),
@@ -154,6 +155,7 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                     table.CheckConstraint("CK_Post_Slug", "length(\"Slug\") <= 80 AND length(\"Slug\") > 0");
                     table.CheckConstraint("CK_Post_Source", "length(\"Source\") <= 500");
                     table.CheckConstraint("CK_Post_Summary", "length(\"Summary\") <= 500");
+                    table.CheckConstraint("CK_Post_Teaser", "length(\"Teaser\") <= 500");
                     table.CheckConstraint("CK_Post_Title", "length(\"Title\") <= 200 AND length(\"Title\") > 0");
                     table.ForeignKey(
                         name: "FK_Posts_Authors_AuthorId",

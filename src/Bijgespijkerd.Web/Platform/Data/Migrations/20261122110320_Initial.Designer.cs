@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Bijgespijkerd.Web.Platform.Data.Migrations
 {
     [DbContext(typeof(BlogDb))]
-    [Migration("20261122101202_Initial")]
+    [Migration("20261122110320_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -594,6 +594,11 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Teaser")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -633,6 +638,8 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                             t.HasCheckConstraint("CK_Post_Source", "length(\"Source\") <= 500");
 
                             t.HasCheckConstraint("CK_Post_Summary", "length(\"Summary\") <= 500");
+
+                            t.HasCheckConstraint("CK_Post_Teaser", "length(\"Teaser\") <= 500");
 
                             t.HasCheckConstraint("CK_Post_Title", "length(\"Title\") <= 200 AND length(\"Title\") > 0");
                         });
