@@ -29,8 +29,8 @@ public static class WebSetup
         services.AddSingleton<SiteAddress>();
         services.AddControllersWithViews(mvc =>
         {
+            mvc.Filters.Add<ReadableForms>();
             mvc.Filters.Add<CacheHeaders>();
-            mvc.Filters.Add<FormReading>();
         });
         services.Configure<RazorViewEngineOptions>(razor => razor.ViewLocationExpanders.Add(new FeatureViews()));
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
