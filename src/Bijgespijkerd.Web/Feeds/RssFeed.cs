@@ -70,7 +70,7 @@ public static class RssFeed
         }
 
         xml.WriteElementString("description", Clean(item.Teaser));
-        xml.WriteElementString("encoded", Content, Clean(AbsoluteHtml.Of(item.Html, address)));
+        xml.WriteElementString("encoded", Content, Clean(AbsoluteHtml.Of(item.Html, address, item.Path)));
         xml.WriteElementString("comments", address.Absolute(item.Path) + "#reacties");
         xml.WriteElementString("comments", Slash, item.Reactions.ToString(CultureInfo.InvariantCulture));
         xml.WriteEndElement();

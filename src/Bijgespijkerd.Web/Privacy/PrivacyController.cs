@@ -1,6 +1,7 @@
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web;
+using Bijgespijkerd.Web.Site;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bijgespijkerd.Web.Privacy;
@@ -24,23 +25,27 @@ public sealed record PrivacyPage(IReadOnlyList<StoredDatum> Stored, IReadOnlyLis
             [
                 new(PrivacyTexts.Comment, PrivacyTexts.CommentWhy, PrivacyTexts.CommentHowLong),
                 new(PrivacyTexts.Email, PrivacyTexts.EmailWhy, PrivacyTexts.EmailHowLong),
-                new(PrivacyTexts.Refused, PrivacyTexts.RefusedWhy, Fill(PrivacyTexts.RefusedHowLong, settings.Retention.SpamDays, settings.Retention.TrashDays)),
+                new(PrivacyTexts.Refused, PrivacyTexts.RefusedWhy, Fill(PrivacyTexts.RefusedHowLong, Days(settings.Retention.SpamDays), Days(settings.Retention.TrashDays))),
                 new(PrivacyTexts.Address, PrivacyTexts.AddressWhy, PrivacyTexts.AddressHowLong),
-                new(Fill(PrivacyTexts.Cookie, cookie), PrivacyTexts.CookieWhy, Fill(PrivacyTexts.CookieHowLong, comments.EditMinutes)),
+                new(Fill(PrivacyTexts.Cookie, cookie), PrivacyTexts.CookieWhy, comments.EditMinutes > 0 ? Fill(PrivacyTexts.CookieHowLong, Minutes(comments.EditMinutes)) : PrivacyTexts.CookieHowLongWaiting),
                 new(PrivacyTexts.Device, PrivacyTexts.DeviceWhy, PrivacyTexts.DeviceHowLong),
                 new(PrivacyTexts.Draft, PrivacyTexts.DraftWhy, PrivacyTexts.DraftHowLong),
             ],
             [.. Told(comments)],
-            comments.EditMinutes > 0 ? Fill(PrivacyTexts.RightEdit, comments.EditMinutes) : PrivacyTexts.RightNoEdit,
+            comments.EditMinutes > 0 ? Fill(PrivacyTexts.RightEdit, Minutes(comments.EditMinutes)) : PrivacyTexts.RightNoEdit,
             new PageHead($"{PrivacyTexts.Title} | {settings.Title}") { Description = PrivacyTexts.Intro, Canonical = "/privacy", Sheet = "bericht" });
     }
+
+    private static string Days(int days) => Count.Of(days, PrivacyTexts.Days1, PrivacyTexts.DaysN);
+
+    private static string Minutes(int minutes) => Count.Of(minutes, PrivacyTexts.Minutes1, PrivacyTexts.MinutesN);
 
     private static IEnumerable<string> Told(CommentSettings comments)
     {
         if (comments.MinimumFillSeconds > 0)
         {
             yield return PrivacyTexts.CheckTrap;
-            yield return string.Format(SiteClock.Dutch, PrivacyTexts.CheckQuick, comments.MinimumFillSeconds);
+            yield return string.Format(SiteClock.Dutch, PrivacyTexts.CheckQuick, Count.Of(comments.MinimumFillSeconds, PrivacyTexts.Seconds1, PrivacyTexts.SecondsN));
         }
 
         if (comments.HoldAll)
@@ -50,7 +55,7 @@ public sealed record PrivacyPage(IReadOnlyList<StoredDatum> Stored, IReadOnlyLis
 
         if (comments.HoldLinks > 0)
         {
-            yield return string.Format(SiteClock.Dutch, PrivacyTexts.CheckLinks, comments.HoldLinks);
+            yield return Count.Of(comments.HoldLinks, PrivacyTexts.CheckLinks1, PrivacyTexts.CheckLinks);
         }
 
         if (comments.HoldFirst)

@@ -12,7 +12,7 @@ public sealed record SearchQuery(string Typed, IReadOnlyList<string> Words)
     public static SearchQuery From(string? typed)
     {
         var clean = PlainText.Clean(typed).ReplaceLineEndings(" ").Trim();
-        clean = clean.Length > MaxLength ? Excerpt.Of(clean, MaxLength) : clean;
+        clean = clean.Length > MaxLength ? Excerpt.Of(clean, MaxLength).TrimEnd('…') : clean;
         var words = clean.Split([' ', '\t', '"', ','], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Any(char.IsLetterOrDigit))
             .Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxWords);
         return new(clean, [.. words]);

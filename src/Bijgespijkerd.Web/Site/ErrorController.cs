@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web;
@@ -16,8 +17,10 @@ public sealed class ErrorController(BlogDb db, BlogSettings settings) : Controll
     private const int MaxWords = 6;
 
     [Route("/fout/{status:int}")]
-    public async Task<IActionResult> Show(int status, CancellationToken cancel)
+    public async Task<IActionResult> Show(CancellationToken cancel)
     {
+        // Not bound: when the request's form could not be read, MVC binds nothing at all.
+        var status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
         var reexecuted = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
         if (reexecuted is null && HttpContext.Features.Get<IExceptionHandlerPathFeature>() is null)
         {

@@ -43,6 +43,8 @@ public sealed class DatabaseFile : IDisposable
         }
     }
 
+    public StartRefusedException Broken() => new($"{Path} is no intact database. Restore a backup, or move the file aside to begin anew.");
+
     public void Dispose() => _lock?.Dispose();
 }
 

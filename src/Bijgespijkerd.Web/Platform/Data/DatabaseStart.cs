@@ -11,11 +11,7 @@ public sealed class DatabaseStart(
     {
         file.TakeLock();
         await lane.OpenAsync(cancel);
-        if (migrate)
-        {
-            await SchemaUpdate.RunAsync(lane, file, log, cancel);
-        }
-
+        await SchemaUpdate.RunAsync(lane, file, migrate, log, cancel);
         await lane.WriteAsync(
             async (db, token) =>
             {

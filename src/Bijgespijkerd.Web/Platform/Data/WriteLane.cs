@@ -13,12 +13,26 @@ public sealed class WriteLane(DatabaseFile file) : IAsyncDisposable
     private SqliteConnection? _connection;
     private DbContextOptions<BlogDb>? _options;
 
+    /// <exception cref="StartRefusedException">The file is no intact database; nothing was written to it.</exception>
     public async Task OpenAsync(CancellationToken cancel)
     {
         _connection = new SqliteConnection(file.ForWriting);
-        await _connection.OpenAsync(cancel);
         await using (var command = _connection.CreateCommand())
         {
+            try
+            {
+                await _connection.OpenAsync(cancel);
+                command.CommandText = "PRAGMA quick_check(1)";
+                if (await command.ExecuteScalarAsync(cancel) is not "ok")
+                {
+                    throw file.Broken();
+                }
+            }
+            catch (SqliteException e) when (e.SqliteErrorCode is 11 or 26)
+            {
+                throw file.Broken();
+            }
+
             command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000; PRAGMA journal_size_limit = 67108864;";
             await command.ExecuteNonQueryAsync(cancel);
         }

@@ -12,7 +12,7 @@ internal static class LaterSettings
     {
         read.OptionalText("Mail:Host");
         read.Number("Mail:Port", 587, 1, 65535);
-        read.OptionalText("Mail:Security");
+        read.Choice("Mail:Security", MailSecurity.StartTls);
         read.OptionalText("Mail:User");
         read.OptionalText("Mail:Password");
         read.OptionalText("Mail:From");
@@ -26,4 +26,10 @@ internal static class LaterSettings
 
     internal static IEnumerable<string> Set(IConfiguration configuration) =>
         Parts.Where(part => configuration.GetSection("Blog:" + part).AsEnumerable().Any(pair => pair.Value is not null));
+}
+
+internal enum MailSecurity
+{
+    None,
+    StartTls,
 }

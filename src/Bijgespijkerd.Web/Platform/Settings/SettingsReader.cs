@@ -66,7 +66,7 @@ public sealed class SettingsReader(IConfigurationSection section)
     public IReadOnlyList<IPAddress> Addresses(string key)
     {
         _known.Add(key);
-        var listed = section.GetSection(key).GetChildren().Select(c => c.Value ?? "").ToList();
+        var listed = section.GetSection(key).GetChildren().Select(c => c.Value ?? "").Where(v => v.Length > 0).ToList();
         foreach (var child in section.GetSection(key).GetChildren())
         {
             _known.Add(key + ":" + child.Key);
@@ -108,6 +108,7 @@ public sealed class SettingsReader(IConfigurationSection section)
         return string.IsNullOrEmpty(section[key]) ? null : section[key];
     }
 
+    /// <summary>Some sources give a part that holds keys an empty value of its own: that is no setting.</summary>
     private IEnumerable<(string Key, string Value)> Leaves() => section.AsEnumerable(makePathsRelative: true)
         .Where(pair => pair.Value is { Length: > 0 } && pair.Key.Length > 0).Select(pair => (pair.Key, pair.Value!));
 }

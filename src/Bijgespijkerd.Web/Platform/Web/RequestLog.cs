@@ -1,3 +1,4 @@
+using System.Globalization;
 using Serilog;
 
 namespace Bijgespijkerd.Web.Platform.Web;
@@ -21,10 +22,13 @@ public static class RequestLog
         }
     });
 
-    /// <summary>One line whatever a client sends: control characters become a question mark, and a long path is cut.</summary>
+    /// <summary>One line whatever a client sends: what breaks or turns a line becomes a question mark, and a long path is cut.</summary>
     private static string Line(string text)
     {
         var cut = text.Length > 300 ? text[..300] : text;
-        return cut.Any(char.IsControl) ? new string([.. cut.Select(c => char.IsControl(c) ? '?' : c)]) : cut;
+        return cut.Any(IsUnfit) ? new string([.. cut.Select(c => IsUnfit(c) ? '?' : c)]) : cut;
     }
+
+    private static bool IsUnfit(char unit) => char.IsControl(unit)
+        || char.GetUnicodeCategory(unit) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Format;
 }

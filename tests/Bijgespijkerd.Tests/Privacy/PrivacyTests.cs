@@ -1,0 +1,74 @@
+namespace Bijgespijkerd.Tests.Privacy;
+
+/// <summary>The page tells what the settings in force do.</summary>
+public sealed class PrivacyTests
+{
+    [Fact]
+    public async Task The_page_tells_the_standard_settings()
+    {
+        var page = await OpenAsync();
+
+        Assert.Equal("Wat er met je reactie gebeurt", page.Text("h1"));
+        Assert.Contains("Spam 30 dagen, de rest 30 dagen", page.Text("table"), StringComparison.Ordinal);
+        Assert.Contains("Cookie ‘__Host-reactie’", page.Text("table"), StringComparison.Ordinal);
+        Assert.Contains("15 minuten; 30 dagen als een reactie nog op goedkeuring wacht.", page.Text("table"), StringComparison.Ordinal);
+        Assert.Contains("tot 15 minuten na plaatsen", page.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("2 of meer links", page.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("binnen 2 seconden", page.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("je eerste reactie onder deze naam", page.Text("main"), StringComparison.Ordinal);
+        Assert.DoesNotContain("elke reactie wacht", page.Text("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_table_follows_the_settings()
+    {
+        var page = await OpenAsync(("Comments:EditMinutes", "5"), ("Retention:SpamDays", "7"), ("Retention:TrashDays", "14"), ("Comments:HoldLinks", "4"), ("Comments:MinimumFillSeconds", "9"), ("Comments:HoldAll", "true"));
+
+        Assert.Contains("Spam 7 dagen, de rest 14 dagen", page.Text("table"), StringComparison.Ordinal);
+        Assert.Contains("5 minuten; 30 dagen", page.Text("table"), StringComparison.Ordinal);
+        Assert.Contains("tot 5 minuten na plaatsen", page.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("4 of meer links", page.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("binnen 9 seconden", page.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("elke reactie wacht op goedkeuring", page.Text("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_switched_off_is_not_told()
+    {
+        var page = await OpenAsync(("Comments:EditMinutes", "0"), ("Comments:HoldFirst", "false"), ("Comments:HoldLinks", "0"), ("Comments:MinimumFillSeconds", "0"));
+
+        Assert.DoesNotContain("Het filter let hierop", page.Text("main"), StringComparison.Ordinal);
+        Assert.DoesNotContain("eerste reactie", page.Text("main"), StringComparison.Ordinal);
+        Assert.DoesNotContain("links", page.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("Intrekken kan zelf, zolang je reactie wacht.", page.Text("main"), StringComparison.Ordinal);
+        Assert.DoesNotContain("0 minuten", page.Text("main").Replace("30 minuten", "", StringComparison.Ordinal).Replace("10 minuten", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_of_anything_is_told_in_the_singular()
+    {
+        var page = await OpenAsync(("Comments:EditMinutes", "1"), ("Retention:SpamDays", "1"), ("Retention:TrashDays", "1"), ("Comments:HoldLinks", "1"), ("Comments:MinimumFillSeconds", "1"));
+
+        Assert.DoesNotContain("1 minuten", page.Text("main"), StringComparison.Ordinal);
+        Assert.DoesNotContain("1 dagen", page.Text("main"), StringComparison.Ordinal);
+        Assert.DoesNotContain("1 seconden", page.Text("main"), StringComparison.Ordinal);
+        Assert.DoesNotContain("1 of meer links", page.Text("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reader_gets_no_cookie_anywhere()
+    {
+        await using var blog = new TestBlog();
+        var post = await blog.ArticleAsync();
+        foreach (var path in new[] { "/", post.Path, "/privacy", "/zoeken?q=a", "/onbekend" })
+        {
+            Assert.False((await blog.Visitor().OpenAsync(path)).Answer.Headers.Contains("Set-Cookie"));
+        }
+    }
+
+    private static async Task<Page> OpenAsync(params (string Key, string Value)[] settings)
+    {
+        await using var blog = new TestBlog(settings);
+        return await blog.Visitor().OpenAsync("/privacy");
+    }
+}
