@@ -27,9 +27,9 @@ public sealed class HostileCommentTests() : BlogTests(
         var stored = await Blog.LatestAsync();
         Assert.InRange(stored.Number!.Value, _vectors.Count - 5, _vectors.Count);
         var page = await Blog.Visitor().OpenAsync(post.Path);
-        AssertHarmless(page, 2);
-        AssertHarmless(await Blog.Visitor().OpenAsync(post.Path + "/reacties/2"), 2);
-        AssertHarmless(await Blog.Visitor().OpenAsync("/"), 0);
+        AssertHarmless(page);
+        AssertHarmless(await Blog.Visitor().OpenAsync(post.Path + "/reacties/2"));
+        AssertHarmless(await Blog.Visitor().OpenAsync("/"));
         var json = JsonDocument.Parse(page["script[type='application/ld+json']"].TextContent).RootElement;
         Assert.Equal(page.All("#reacties .p-author").Select(e => e.TextContent), json.GetProperty("comment").EnumerateArray().Select(c => c.GetProperty("author").GetProperty("name").GetString()!));
         XDocument.Parse(await Blog.Visitor().GetStringAsync("/feed"));
@@ -64,7 +64,7 @@ public sealed class HostileCommentTests() : BlogTests(
         }
 
         var shown = await Blog.Visitor().OpenAsync(post.Path);
-        AssertHarmless(shown, 2);
+        AssertHarmless(shown);
         Assert.All(shown.All("#reacties .p-author a"), a => Assert.Matches("^https?://", a.GetAttribute("href")!));
     }
 
@@ -75,13 +75,13 @@ public sealed class HostileCommentTests() : BlogTests(
         foreach (var (vector, i) in _vectors.Select((v, i) => (v, i)).Where(v => v.i % 3 == 0))
         {
             var visitor = Blog.Visitor();
-            AssertHarmless(await visitor.ReactAsync(post.Path, vector, vector, vector, more: [("Website", vector), ("Voorbeeld", vector)]), 2);
+            AssertHarmless(await visitor.ReactAsync(post.Path, vector, vector, vector, more: [("Website", vector), ("Voorbeeld", vector)]));
             var back = await visitor.ReactAsync(post.Path, vector, "fout", vector);
-            AssertHarmless(back, 2);
+            AssertHarmless(back);
             await visitor.ReactAsync(post.Path, $"Naam {i}", $"naam-{i}@voorbeeld.test", $"{i} {vector}", more: ("Onderwerp", vector));
             var own = await OwnPageTests.OwnLinkAsync(visitor, post.Path);
-            AssertHarmless(await visitor.OpenAsync(own), 1);
-            AssertHarmless(await visitor.OpenAsync(own.Replace("?", "/bewerken?", StringComparison.Ordinal)), 1);
+            AssertHarmless(await visitor.OpenAsync(own));
+            AssertHarmless(await visitor.OpenAsync(own.Replace("?", "/bewerken?", StringComparison.Ordinal)));
         }
     }
 
@@ -96,15 +96,15 @@ public sealed class HostileCommentTests() : BlogTests(
 
         var page = await Blog.Visitor().OpenAsync(path);
 
-        AssertHarmless(page, 2);
+        AssertHarmless(page);
         Assert.DoesNotContain("<script>alert", page.Source, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static void AssertHarmless(Page page, int scripts)
+    private static void AssertHarmless(Page page)
     {
         var all = page.All("script");
-        Assert.InRange(all.Count, 0, scripts);
-        Assert.All(all, s => Assert.True(s.GetAttribute("type") == "application/ld+json" || s.GetAttribute("src")!.StartsWith("/js/reacties", StringComparison.Ordinal)));
+        Assert.True(all.Count(s => !s.HasAttribute("src")) <= 1, "One block of data, and no other text in a script");
+        Assert.All(all, s => Assert.True(s.GetAttribute("type") == "application/ld+json" || s.GetAttribute("src")!.StartsWith("/js/", StringComparison.Ordinal)));
         foreach (var element in page.All("*"))
         {
             Assert.DoesNotContain(element.LocalName, _forbidden);

@@ -179,8 +179,8 @@ public sealed class PostImportTests : IAsyncLifetime
         await _blog.ImportAsync(new WxrFile().Item(1, "Een", "Tekst.", excerpt: "Het <em>uittreksel</em>.").Item(2, "Twee", "Vooraan.\n<!--more-->\nAchteraan.").Item(3, "Drie", "Het begin."));
 
         Assert.Equal("Het uittreksel.", (await PostAsync(1)).Summary);
-        Assert.Equal(("Vooraan.", "Vooraan.\n\nAchteraan."), ((await PostAsync(2)).Summary, (await PostAsync(2)).Markdown));
-        Assert.Equal("Het begin.", (await PostAsync(3)).Summary);
+        Assert.Equal(("", "Vooraan.\n\nAchteraan."), ((await PostAsync(2)).Summary, (await PostAsync(2)).Markdown));
+        Assert.Equal(("", "Het begin."), ((await PostAsync(3)).Summary, (await PostAsync(3)).Teaser));
     }
 
     [Fact]
