@@ -48,7 +48,8 @@ public sealed class PostImportTests : IAsyncLifetime
     public async Task A_second_run_doubles_and_changes_nothing()
     {
         await _blog.ImportAsync(Blog());
-        await _blog.WriteAsync(async db => {
+        await _blog.WriteAsync(async db =>
+        {
             (await db.Authors.SingleAsync()).Link("Site", "https://femke.voorbeeld.test/");
             return true;
         });
