@@ -39,7 +39,8 @@ public sealed class CategoryController(BlogDb db, BlogSettings settings) : Contr
 
         var topics = await TopicCount.LoadAsync(db, cancel);
         return View("Archive", ArchivePage.Of(PostTexts.Topic, category.Name, category.Description, list, "onderwerpen", settings)
-            with { Topics = topics, Topic = slug });
+            with
+        { Topics = topics, Topic = slug });
     }
 }
 

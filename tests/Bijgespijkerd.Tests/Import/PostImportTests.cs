@@ -48,7 +48,8 @@ public sealed class PostImportTests : IAsyncLifetime
     public async Task A_second_run_doubles_and_changes_nothing()
     {
         await _blog.ImportAsync(Blog());
-        await _blog.WriteAsync(async db => {
+        await _blog.WriteAsync(async db =>
+        {
             (await db.Authors.SingleAsync()).Link("Site", "https://femke.voorbeeld.test/");
             return true;
         });
@@ -179,8 +180,8 @@ public sealed class PostImportTests : IAsyncLifetime
         await _blog.ImportAsync(new WxrFile().Item(1, "Een", "Tekst.", excerpt: "Het <em>uittreksel</em>.").Item(2, "Twee", "Vooraan.\n<!--more-->\nAchteraan.").Item(3, "Drie", "Het begin."));
 
         Assert.Equal("Het uittreksel.", (await PostAsync(1)).Summary);
-        Assert.Equal(("Vooraan.", "Vooraan.\n\nAchteraan."), ((await PostAsync(2)).Summary, (await PostAsync(2)).Markdown));
-        Assert.Equal("Het begin.", (await PostAsync(3)).Summary);
+        Assert.Equal(("", "Vooraan.\n\nAchteraan."), ((await PostAsync(2)).Summary, (await PostAsync(2)).Markdown));
+        Assert.Equal(("", "Het begin."), ((await PostAsync(3)).Summary, (await PostAsync(3)).Teaser));
     }
 
     [Fact]

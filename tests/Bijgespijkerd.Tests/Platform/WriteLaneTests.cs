@@ -18,7 +18,8 @@ public sealed class WriteLaneTests : IAsyncLifetime
     {
         var post = await _blog.ArticleAsync();
 
-        await Task.WhenAll(Enumerable.Range(1, 64).Select(n => _blog.CommentAsync(post, text: $"Reactie {n}")));
+        // Really at once: SQLite's calls do not yield, so tasks alone would run one after the other.
+        await Parallel.ForEachAsync(Enumerable.Range(1, 64), new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (n, _) => await _blog.CommentAsync(post, text: $"Reactie {n}"));
 
         Assert.Equal(64, await _blog.ReadAsync(db => db.Comments.CountAsync()));
         Assert.Equal(64, await _blog.ReadAsync(db => db.Posts.Select(p => p.CommentCount).SingleAsync()));

@@ -4,8 +4,13 @@ public sealed class SmileysAndMentions
 {
     private static readonly Dictionary<string, string> _people = new(StringComparer.Ordinal)
     {
-        ["jan"] = "#reactie-2", ["jan de vries"] = "#reactie-1", ["jose"] = "/reactie/9", ["piet b."] = "#reactie-4",
-        ["anne-marie"] = "#reactie-5", ["boef"] = "https://boef.nl", ["schim"] = "//boef.nl",
+        ["jan"] = "#reactie-2",
+        ["jan de vries"] = "#reactie-1",
+        ["jose"] = "/reactie/9",
+        ["piet b."] = "#reactie-4",
+        ["anne-marie"] = "#reactie-5",
+        ["boef"] = "https://boef.nl",
+        ["schim"] = "//boef.nl",
     };
 
     [Theory]
