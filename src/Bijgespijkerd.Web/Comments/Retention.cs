@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bijgespijkerd.Web.Comments;
 
 /// <summary>Empties what was refused long ago: spam, rejected, trash. A row stays only while answers hang on it.</summary>
-public sealed class Retention(WriteLane lane, BlogSettings settings, TimeProvider time)
+public sealed class Retention(WriteLane lane, IdSequence ids, BlogSettings settings, TimeProvider time)
 {
     private const int AtOnce = 200;
 
@@ -24,6 +24,7 @@ public sealed class Retention(WriteLane lane, BlogSettings settings, TimeProvide
                 comment.Empty();
             }
 
+            await ids.RememberAsync(db, token);
             await db.SaveChangesAsync(token);
 
             // Rows that were emptied earlier go as well, once their last answer is gone.

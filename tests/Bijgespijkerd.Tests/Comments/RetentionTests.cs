@@ -1,4 +1,5 @@
 using Bijgespijkerd.Web.Comments;
+using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Posts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,25 @@ public sealed class RetentionTests : BlogTests
         await EmptyAsync();
 
         Assert.Equal(0, await CountAsync());
+    }
+
+    [Fact]
+    public async Task The_id_of_a_deleted_comment_is_never_given_again()
+    {
+        var gone = await Blog.CommentAsync(await Blog.ArticleAsync());
+        await Blog.HideAsync(gone, CommentState.Spam);
+        Blog.Clock.Pass(TimeSpan.FromDays(31));
+        await EmptyAsync();
+        await EmptyAsync();
+
+        var ids = new IdSequence();
+        await Blog.ReadAsync(async db =>
+        {
+            await ids.StartFromAsync(db, CancellationToken.None);
+            return true;
+        });
+
+        Assert.True(ids.NextComment() > gone.Id);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Platform.Data;
@@ -8,6 +9,8 @@ namespace Bijgespijkerd.Web.Platform.Data;
 /// </summary>
 public sealed class IdSequence
 {
+    private const string DeletedComment = "newest-comment-before-deleting";
+
     private long _lastPost;
     private long _lastComment;
 
@@ -15,6 +18,24 @@ public sealed class IdSequence
     {
         _lastPost = await db.Posts.MaxAsync(p => (long?)p.Id, cancel) ?? 0;
         _lastComment = await db.Comments.MaxAsync(c => (long?)c.Id, cancel) ?? 0;
+        if (await db.SiteValues.AsNoTracking().SingleOrDefaultAsync(v => v.Key == DeletedComment, cancel) is { } deleted)
+        {
+            PassComment(long.Parse(deleted.Value, CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <summary>Before comments are deleted: the newest id is remembered, so that no later comment gets the permalink of one that is gone.</summary>
+    public async Task RememberAsync(BlogDb db, CancellationToken cancel)
+    {
+        var newest = Volatile.Read(ref _lastComment).ToString(CultureInfo.InvariantCulture);
+        if (await db.SiteValues.AsTracking().SingleOrDefaultAsync(v => v.Key == DeletedComment, cancel) is { } stored)
+        {
+            stored.Becomes(newest);
+        }
+        else
+        {
+            db.SiteValues.Add(new SiteValue(DeletedComment, newest));
+        }
     }
 
     public long NextPost() => Interlocked.Increment(ref _lastPost);
