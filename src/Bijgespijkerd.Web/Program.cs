@@ -9,6 +9,7 @@ using Bijgespijkerd.Web.Platform.Verbs;
 using Bijgespijkerd.Web.Platform.Web;
 using Bijgespijkerd.Web.Posts;
 using Bijgespijkerd.Web.Site;
+using Microsoft.Data.Sqlite;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = SiteClock.Dutch;
 try
@@ -38,11 +39,17 @@ try
     await app.StartAsync();
     app.SayWhere(settings);
     await app.WaitForShutdownAsync();
+    await app.DisposeAsync();
     return 0;
 }
 catch (StartRefusedException refused)
 {
     await Console.Error.WriteLineAsync(refused.Message);
+    return 1;
+}
+catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or SqliteException)
+{
+    await Console.Error.WriteLineAsync("It cannot start: " + failed.Message);
     return 1;
 }
 

@@ -7,13 +7,14 @@ using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web;
 using Bijgespijkerd.Web.Posts;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Comments;
 
 /// <summary>A visitor posts a comment, or looks at it first.</summary>
 [SameOriginOnly]
-public sealed class CommentsController(BlogDb db, BlogSettings settings, CommentPlacing placing, VisitorKey visitor, ReplyPages pages) : Controller
+public sealed class CommentsController(BlogDb db, BlogSettings settings, CommentPlacing placing, VisitorKey visitor, ReplyPages pages, ILogger<CommentsController> log) : Controller
 {
     private static readonly TimeSpan WaitingLifetime = TimeSpan.FromDays(30);
 
@@ -40,9 +41,20 @@ public sealed class CommentsController(BlogDb db, BlogSettings settings, Comment
         }
 
         var rendered = await RenderAsync(post, draft, cancel);
-        var outcome = await placing.PlaceAsync(
-            new CommentToPlace(post.Id, draft, rendered, !string.IsNullOrEmpty(form.Onderwerp), FillTime(form), HttpContext.Connection.RemoteIpAddress?.ToString(), visitor),
-            cancel);
+        Placing outcome;
+        try
+        {
+            outcome = await placing.PlaceAsync(
+                new CommentToPlace(post.Id, draft, rendered, !string.IsNullOrEmpty(form.Onderwerp), FillTime(form), HttpContext.Connection.RemoteIpAddress?.ToString(), visitor),
+                cancel);
+        }
+        catch (Exception e) when (e is SqliteException or DbUpdateException)
+        {
+            log.LogError(e, "A comment could not be stored");
+            Response.Headers.RetryAfter = "30";
+            return await FormAsync(post, form, new Dictionary<string, string>(), StatusCodes.Status503ServiceUnavailable, null, cancel, CommentTexts.CannotStore);
+        }
+
         return outcome.Refusal is null ? await PlacedAsync(post, outcome.Comment!, cancel) : await RefusedAsync(post, form, outcome, cancel);
     }
 

@@ -13,6 +13,7 @@ public static class CommentsSetup
         services.AddScoped<ReplyPages>();
         services.AddScoped<OwnComments>();
         services.AddHostedService<RetentionWorker>();
+        services.AddHostedService<ForgettingWorker>();
         services.AddSingleton<Retention>();
         services.AddHostedService<RenderingWorker>();
     }

@@ -58,3 +58,16 @@ public sealed class RetentionWorker(Retention retention, TimeProvider time, ILog
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 }
+
+/// <summary>Addresses stay in memory for a quarter of an hour at most, on a quiet site too.</summary>
+public sealed class ForgettingWorker(Posting.FloodGate flood, TimeProvider time) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(5), time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            flood.Forget();
+        }
+    }
+}

@@ -35,7 +35,7 @@ public sealed class PostPageLoader(BlogDb db, BlogSettings settings, TimeProvide
         var whole = talk.Page.Number == 1;
         var neighbours = whole ? await PostPages.NeighboursAsync(db, post, cancel) : new Neighbours(null, null);
         var blocks = whole ? await PostPages.BlocksAsync(db, post.Id, cancel) : [];
-        var form = Facts(post).TakesComments ? new ReplyForm(post.Path + "/reacties") { RequiresEmail = settings.Comments.RequireEmail } : null;
+        var form = Facts(post).TakesComments ? new ReplyForm(post.Path + "/reacties#reageren") { RequiresEmail = settings.Comments.RequireEmail } : null;
         return new PostPage(post, neighbours, blocks, talk, form, PostHead.Of(post, talk, settings, address));
     }
 }

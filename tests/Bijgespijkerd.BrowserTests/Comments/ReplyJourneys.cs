@@ -70,6 +70,7 @@ public sealed class ReplyJourneys(Browser browser) : IAsyncLifetime
         await FillAsync(page, Cast.Joost, "**Femke**, op maandag.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Voorbeeld" }).ClickAsync();
         await Expect(page.Locator("#voorbeeld strong")).ToHaveTextAsync("Femke");
+        await Expect(page.Locator("#voorbeeld strong")).ToBeInViewportAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Antwoord plaatsen" }).ClickAsync();
 
         await Expect(page.Locator(".replies article.comment-card")).ToContainTextAsync("Femke, op maandag.");

@@ -21,7 +21,7 @@ public sealed class OwnPageTests : BlogTests
         Assert.Contains("Je reactie wacht op goedkeuring.", page.Text(".flash"), StringComparison.Ordinal);
         Assert.Contains(reason, page.Text(".note"), StringComparison.Ordinal);
         Assert.True(page.Answer.Headers.CacheControl!.NoStore);
-        Assert.Equal("no-referrer", Assert.Single(page.Answer.Headers.GetValues("Referrer-Policy")));
+        Assert.Equal("same-origin", Assert.Single(page.Answer.Headers.GetValues("Referrer-Policy")));
         Assert.True(page.Has("meta[name=robots][content=noindex]"));
     }
 

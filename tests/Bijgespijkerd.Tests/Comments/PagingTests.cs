@@ -133,6 +133,18 @@ public sealed class PagingTests() : BlogTests(("Comments:PerPage", "5"), ("Comme
     }
 
     [Fact]
+    public async Task A_waiting_thread_behind_one_longer_than_a_page_is_seen_by_its_writer()
+    {
+        var post = await Blog.ArticleAsync();
+        await ThreadAsync(post, 9);
+        var visitor = Blog.Visitor();
+
+        var answer = await visitor.ReactAsync(post.Path, Cast.Tijmen, text: "Een nieuwe draad.");
+
+        Assert.Equal("Een nieuwe draad.", (await visitor.FollowAsync(answer)).Text(".is-pending .e-content"));
+    }
+
+    [Fact]
     public async Task The_form_to_answer_stands_on_the_page_of_a_long_thread()
     {
         var post = await Blog.ArticleAsync();

@@ -61,15 +61,42 @@ public sealed class PostingTwiceTests() : BlogTests(("Comments:FloodSeconds", "0
     }
 
     [Fact]
-    public async Task Who_copies_a_waiting_comment_under_another_address_gets_no_hold_of_it()
+    public async Task Somebody_else_with_the_same_name_and_words_has_a_comment_of_their_own()
     {
         var post = await Blog.ArticleAsync();
-        await Blog.Visitor().ReactAsync(post.Path, Cast.Tijmen, text: "Van Tijmen.");
-        var copycat = Blog.Visitor();
+        await Blog.Visitor().ReactAsync(post.Path, Cast.Tijmen, text: "Eens.");
+        var first = await Blog.LatestAsync();
+        var other = Blog.Visitor();
 
-        var answer = await copycat.ReactAsync(post.Path, Cast.Tijmen, "ander@voorbeeld.test", "Van Tijmen.");
+        var answer = await other.ReactAsync(post.Path, Cast.Tijmen, "ander@voorbeeld.test", "Eens.");
 
-        Assert.DoesNotContain("Van Tijmen.", (await copycat.FollowAsync(answer)).Text("#reacties"), StringComparison.Ordinal);
+        Assert.Equal(2, await CountAsync());
+        Assert.DoesNotContain($"#reactie-{first.Id}", answer.Answer.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal("Eens.", (await other.FollowAsync(answer)).Text(".is-pending .e-content"));
+    }
+
+    [Theory]
+    [InlineData("203.0.113.9", 0)]
+    [InlineData("203.0.113.4", 31)]
+    public async Task Who_copies_a_waiting_comment_from_elsewhere_or_later_gets_no_hold_of_it(string address, int secondsLater)
+    {
+        var post = await Blog.ArticleAsync();
+        var writer = From("203.0.113.4");
+        await writer.ReactAsync(post.Path, Cast.Tijmen, text: "Van Tijmen.");
+        var comment = await Blog.LatestAsync();
+        Blog.Clock.Pass(TimeSpan.FromSeconds(secondsLater));
+
+        await From(address).ReactAsync(post.Path, Cast.Tijmen, text: "Van Tijmen.");
+
+        Assert.Equal(comment.KeyHash, (await Blog.LatestAsync()).KeyHash);
+        Assert.True((await writer.OpenAsync(post.Path)).Has($"#reactie-{comment.Id} form"));
+    }
+
+    private HttpClient From(string address)
+    {
+        var visitor = Blog.Visitor();
+        visitor.DefaultRequestHeaders.Add(SenderAddress.Header, address);
+        return visitor;
     }
 
     [Fact]

@@ -94,7 +94,7 @@ public sealed class PostPageTests : IAsyncLifetime
 
         Assert.Equal("Laat een antwoord achter", page.Text("form#reageren h2"));
         Assert.Contains("Je e-mailadres wordt niet gepubliceerd.", page.Text("form#reageren"), StringComparison.Ordinal);
-        Assert.Equal(post.Path + "/reacties", page["form#reageren"].GetAttribute("action"));
+        Assert.Equal(post.Path + "/reacties#reageren", page["form#reageren"].GetAttribute("action"));
         Assert.Equal("post", page["form#reageren"].GetAttribute("method"));
         foreach (var field in new[] { "Name", "Email", "Website", "Body", "ParentId" })
         {

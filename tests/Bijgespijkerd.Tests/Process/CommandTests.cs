@@ -26,6 +26,41 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task After_a_clean_end_everything_is_in_the_one_file()
+    {
+        await using (var program = await RunningProgram.ServeAsync(_data, "--Blog:DemoContent=true"))
+        {
+            using var client = program.Client();
+            await client.GetStringAsync("/");
+            Assert.Equal(0, await program.StopAsync());
+        }
+
+        var wal = new FileInfo(Path.Combine(_data, "bijgespijkerd.db-wal"));
+        Assert.True(!wal.Exists || wal.Length == 0, "The database's log is not empty");
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_said_in_one_line()
+    {
+        await using var program = await RunningProgram.ServeAsync(_data);
+        using var other = new TemporaryFolder();
+
+        var (exit, _, errors) = await RunningProgram.RunAsync(
+            "--urls", program.Address.GetLeftPart(UriPartial.Authority), "--Blog:BaseUrl=https://b.test", "--Blog:DataDirectory=" + other.Path);
+
+        Assert.Equal(1, exit);
+        Assert.StartsWith("It cannot start: ", errors, StringComparison.Ordinal);
+        Assert.Single(errors.Trim().Split('\n'));
+    }
+
+    private sealed class TemporaryFolder : IDisposable
+    {
+        public string Path { get; } = Directory.CreateTempSubdirectory("bijgespijkerd-").FullName;
+
+        public void Dispose() => Directory.Delete(Path, recursive: true);
+    }
+
+    [Fact]
     public async Task A_second_program_on_the_same_data_is_refused()
     {
         await using var program = await RunningProgram.ServeAsync(_data);

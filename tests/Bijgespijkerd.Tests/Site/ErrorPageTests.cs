@@ -72,7 +72,10 @@ public sealed class ErrorPageTests : IAsyncLifetime
         using var half = new StringContent("--grens\r\nContent-Disposition: form-data; name=\"Body\"\r\n\r\nnooit afgemaakt");
         half.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("multipart/form-data");
 
-        foreach (var form in new HttpContent[] { keys, half })
+        using var odd = new StringContent("Body=x");
+        odd.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/x-www-form-urlencoded; charset=utf-7");
+
+        foreach (var form in new HttpContent[] { keys, half, odd })
         {
             var page = await Page.FromAsync(await _blog.Visitor().PostAsync(post.Path + "/reacties", form));
             Assert.Equal(HttpStatusCode.BadRequest, page.Status);

@@ -24,8 +24,11 @@ public sealed class OwnComments(BlogDb db, WriteLane lane, BlogSettings settings
     {
         controller.Response.StatusCode = status;
         controller.Response.Headers.CacheControl = "private, no-store";
-        controller.Response.Headers["Referrer-Policy"] = "no-referrer";
-        return controller.View("/Comments/Own/OwnComment.cshtml", page);
+        // Not "no-referrer": its forms would then say that they come from nowhere, and be refused where no Sec-Fetch-Site is sent.
+        controller.Response.Headers["Referrer-Policy"] = "same-origin";
+        return controller.View("/Comments/Own/OwnComment.cshtml", page.Error is null
+            ? page
+            : page with { Head = page.Head with { Title = string.Format(SiteClock.Dutch, CommentTexts.EditErrorTitle, settings.Title) } });
     }
 
     /// <summary>Stores the new text and asks the checks again: what was fine before may not be now.</summary>

@@ -17,6 +17,7 @@ public sealed record Placing(Comment? Comment, CommentRefusal? Refusal = null, T
 /// <summary>Places a comment: refuses what cannot be, asks the checks, and stores it where it belongs in the thread.</summary>
 public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret secret, FloodGate flood, BlogSettings settings, TimeProvider time)
 {
+    private static readonly TimeSpan SecondClick = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan DoubleClick = TimeSpan.FromMinutes(10);
 
     public Task<Placing> PlaceAsync(CommentToPlace wanted, CancellationToken cancel) => lane.WriteAsync(
@@ -44,7 +45,7 @@ public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret se
                     return new Placing(same, CommentRefusal.AlreadyThere);
                 }
 
-                TakeOver(same, email, wanted.Visitor);
+                TakeOver(same, email, wanted, now);
                 await db.SaveChangesAsync(token);
                 return new Placing(same);
             }
@@ -62,11 +63,12 @@ public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret se
 
     /// <summary>
     /// A second click before the first answer, and its cookie, came. Only a comment that was never published: its words are known
-    /// to nobody but its writer, while those of a published one can be copied by anybody.
+    /// to nobody but its writer, while those of a published one can be copied by anybody; and only at once, from the same address.
     /// </summary>
-    private static void TakeOver(Comment same, string? email, VisitorKey visitor)
+    private void TakeOver(Comment same, string? email, CommentToPlace wanted, DateTimeOffset now)
     {
-        if (!visitor.IsPresent && !same.WasEverPublished && same.EmailKey == email)
+        var visitor = wanted.Visitor;
+        if (!visitor.IsPresent && !same.WasEverPublished && same.EmailKey == email && now - same.CreatedAt < SecondClick && flood.HasSeen(wanted.Address))
         {
             same.BelongsTo(visitor.HashOrNew(), VisitorKey.HashOf(visitor.SecretOf(same.Id)));
         }
@@ -103,7 +105,7 @@ public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret se
     }
 
     private byte[] Fingerprint(Post post, CommentDraft draft) =>
-        secret.Hash("same comment", string.Join('\0', post.Id.ToString(Platform.Web.SiteClock.Dutch), draft.ParentId?.ToString(Platform.Web.SiteClock.Dutch), PersonName.Key(draft.Name), draft.Body));
+        secret.Hash("same comment", string.Join('\0', post.Id.ToString(Platform.Web.SiteClock.Dutch), draft.ParentId?.ToString(Platform.Web.SiteClock.Dutch), PersonName.Key(draft.Name), draft.Email is { } email ? EmailAddress.Key(email) : null, draft.Body));
 }
 
 public static class KnownCommenter

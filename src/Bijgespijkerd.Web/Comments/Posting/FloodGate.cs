@@ -14,7 +14,6 @@ public sealed class FloodGate(BlogSettings settings, TimeProvider time)
     private readonly Lock _lock = new();
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
     private readonly Dictionary<string, List<long>> _taken = new(StringComparer.Ordinal);
-    private long _swept;
 
     /// <summary>Null when there is room, else how long to wait.</summary>
     public TimeSpan? Wait(params ReadOnlySpan<string?> senders)
@@ -34,6 +33,24 @@ public sealed class FloodGate(BlogSettings settings, TimeProvider time)
         }
     }
 
+    /// <summary>Something from this sender was taken in the last ten minutes; a sender that is not known cannot be told apart.</summary>
+    public bool HasSeen(string? sender)
+    {
+        lock (_lock)
+        {
+            return sender is null || (_taken.TryGetValue(Key(sender), out var times) && times.Exists(t => time.GetElapsedTime(t) < Window));
+        }
+    }
+
+    /// <summary>Forgets who is past the window; also when nobody comments any more.</summary>
+    public void Forget()
+    {
+        lock (_lock)
+        {
+            Sweep();
+        }
+    }
+
     public void Count(params ReadOnlySpan<string?> senders)
     {
         lock (_lock)
@@ -48,7 +65,6 @@ public sealed class FloodGate(BlogSettings settings, TimeProvider time)
                 }
             }
 
-            Sweep(now);
         }
     }
 
@@ -69,14 +85,8 @@ public sealed class FloodGate(BlogSettings settings, TimeProvider time)
         return wait;
     }
 
-    private void Sweep(long now)
+    private void Sweep()
     {
-        if (time.GetElapsedTime(_swept, now) < Window)
-        {
-            return;
-        }
-
-        _swept = now;
         foreach (var (key, times) in _taken.ToList())
         {
             if (times.TrueForAll(t => time.GetElapsedTime(t) >= Window))

@@ -59,12 +59,15 @@ public sealed record Conversation(
         var own = await db.Comments.Where(c => c.VisitorHash == visitor && c.PostId == postId).OrderByDescending(c => c.Id).Take(100)
             .Select(CommentRow.From).ToListAsync(cancel);
         var shown = rows.Select(r => r.Id).ToHashSet();
-        var reach = next?.Path ?? end;
         rows.AddRange(own.Where(o => o.IsWaiting && !shown.Contains(o.Id)
-            && string.CompareOrdinal(o.Path, from) >= 0 && string.CompareOrdinal(o.Path, reach) < 0));
+            && string.CompareOrdinal(o.Path, from) >= 0 && string.CompareOrdinal(o.Path, end) < 0 && !IsBehindCut(o, next)));
         rows.Sort((one, other) => string.CompareOrdinal(one.Path, other.Path));
         return (rows, next?.Id, own.Select(o => o.Id).ToHashSet());
     }
+
+    /// <summary>What belongs to the thread that is cut here stands on that thread's own page; another thread does not.</summary>
+    private static bool IsBehindCut(CommentRow own, CommentRow? next) =>
+        next is not null && ThreadPath.RootOf(own.Path) == ThreadPath.RootOf(next.Path) && string.CompareOrdinal(own.Path, next.Path) >= 0;
 
     /// <summary>Turns the threads around, and leaves the answers inside each as they are.</summary>
     private static List<CommentRow> NewestFirst(List<CommentRow> rows) =>

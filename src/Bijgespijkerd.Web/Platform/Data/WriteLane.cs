@@ -33,7 +33,7 @@ public sealed class WriteLane(DatabaseFile file) : IAsyncDisposable
                 throw file.Broken();
             }
 
-            command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000; PRAGMA journal_size_limit = 67108864;";
+            command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA journal_size_limit = 67108864;";
             await command.ExecuteNonQueryAsync(cancel);
         }
 
@@ -77,9 +77,23 @@ public sealed class WriteLane(DatabaseFile file) : IAsyncDisposable
     {
         if (_connection is not null)
         {
+            if (_options is not null)
+            {
+                await GatherAsync(_connection);
+            }
+
             await _connection.DisposeAsync();
         }
 
         _turn.Dispose();
+    }
+
+    /// <summary>At a clean end all of it stands in the one file: readers let go, then the log is emptied into it.</summary>
+    private static async Task GatherAsync(SqliteConnection connection)
+    {
+        SqliteConnection.ClearAllPools();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        await command.ExecuteNonQueryAsync();
     }
 }

@@ -38,7 +38,7 @@ public sealed class ReadableForms : IAsyncResourceFilter
         {
             return bad.StatusCode;
         }
-        catch (Exception e) when (e is InvalidDataException or IOException)
+        catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException or ArgumentException)
         {
             return StatusCodes.Status400BadRequest;
         }

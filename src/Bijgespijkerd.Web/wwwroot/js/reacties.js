@@ -38,11 +38,20 @@
 
   /* What a page that came back is about; no long glide over the article. */
   function arrive(target) {
-    if (target && !target.id.startsWith('reactie-')) {
-      target.scrollIntoView({ block: 'center', behavior: 'instant' });
-    }
+    const focus = () => {
+      if (document.activeElement !== document.body) {
+        return;
+      }
 
-    target?.focus({ preventScroll: true });
+      if (target?.id.startsWith('reactie-') === false) {
+        target.scrollIntoView({ block: 'center', behavior: 'instant' });
+      }
+
+      target?.focus({ preventScroll: true });
+    };
+    focus();
+    // The fragment of the address takes the focus away once more when the page is complete.
+    addEventListener('load', () => setTimeout(focus), { once: true });
   }
 
   addEventListener('hashchange', showLinked);
@@ -50,7 +59,7 @@
   const form = find('form#reageren[data-reactie]');
   const faults = find('#fouten');
   if (!form) {
-    arrive(faults ?? showLinked());
+    arrive(faults ?? find('#voorbeeld') ?? showLinked());
     return;
   }
 

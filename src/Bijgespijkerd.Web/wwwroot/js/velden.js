@@ -44,7 +44,8 @@
       field.setAttribute('aria-describedby', isMended ? described.replace(`${field.id}-fout`, '').trim() : described);
       if (message) {
         message.classList.toggle('is-mended', isMended);
-        message.hidden = isMended && !!event.relatedTarget?.matches('input, textarea');
+        // Once closed it stays closed: the error is told by the field itself, and nothing moves any more.
+        message.hidden ||= isMended && !!event.relatedTarget?.matches('input, textarea');
       }
     });
   }
