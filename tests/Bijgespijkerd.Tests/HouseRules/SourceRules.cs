@@ -82,7 +82,7 @@ public static partial class SourceRules
     [GeneratedRegex(@"^\s*#region|^// Copyright|^// <copyright", RegexOptions.Multiline, Time)]
     private static partial Regex RegionWords();
 
-    [GeneratedRegex(@"/(?:home|Users|root)/\w+/|\b[A-Z]:\\\\?\w|/work/\w+", RegexOptions.None, Time)]
+    [GeneratedRegex(@"/(?:home|Users|root)/\w+/|\b[A-Z]:\\\\?\w", RegexOptions.None, Time)]
     private static partial Regex MachinePathWords();
 
     [GeneratedRegex(@"\sstyle=""|\son[a-z]+=""|<style\b|<script(?![^>]*(?:\ssrc=|ld\+json))", RegexOptions.None, Time)]

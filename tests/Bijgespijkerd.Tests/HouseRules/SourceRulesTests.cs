@@ -113,7 +113,7 @@ public sealed class SourceRulesTests
     [Fact]
     public void Nothing_names_a_path_of_one_machine()
     {
-        foreach (var path in new[] { "/home/femke/blog", "C:\\Users\\femke", "/Users/femke/", "/work/main" })
+        foreach (var path in new[] { "/home/femke/blog", "C:\\Users\\femke", "/Users/femke/" })
         {
             Assert.NotEmpty(SourceRules.MachinePaths(Offender($"var a = \"{path}\";")));
         }
