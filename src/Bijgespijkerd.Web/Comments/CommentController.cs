@@ -43,7 +43,7 @@ public sealed class CommentController(BlogDb db, BlogSettings settings, PostPage
 
         if (long.TryParse(antwoord, out var answers))
         {
-            return await replies.FormAsync(this, post, form => form with { Typed = new CommentForm { ParentId = antwoord } }, answers, StatusCodes.Status200OK, cancel);
+            return await replies.AnswerAsync(this, post, answers, cancel);
         }
 
         var from = await db.Comments.Where(c => c.Id == id).Select(CommentRow.From).SingleAsync(cancel);

@@ -10,6 +10,10 @@ namespace Bijgespijkerd.Web.Comments;
 /// <summary>The post page with a form in it that answers a comment, or that gives back what was typed.</summary>
 public sealed class ReplyPages(BlogDb db, BlogSettings settings, PostPageLoader loader)
 {
+    /// <summary>The form to answer a comment, empty: where "Beantwoorden" leads without script.</summary>
+    public Task<IActionResult> AnswerAsync(Controller controller, PostBody post, long answers, CancellationToken cancel) =>
+        FormAsync(controller, post, form => form, answers, StatusCodes.Status200OK, cancel);
+
     /// <summary>The page on which the answered comment stands, with the form under it; without one, under all comments.</summary>
     public async Task<IActionResult> FormAsync(
         Controller controller, PostBody post, Func<ReplyForm, ReplyForm> fill, long? answers, int status, CancellationToken cancel)

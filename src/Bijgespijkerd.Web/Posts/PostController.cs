@@ -16,7 +16,7 @@ public sealed class PostController(BlogDb db, PostPageLoader loader, ReplyPages 
         }
 
         return long.TryParse(antwoord, out var answers)
-            ? await replies.FormAsync(this, post, form => form with { Typed = new CommentForm { ParentId = antwoord } }, answers, StatusCodes.Status200OK, cancel)
+            ? await replies.AnswerAsync(this, post, answers, cancel)
             : View("Post", await loader.PageAsync(post, 1, volgorde, cancel));
     }
 
@@ -30,7 +30,7 @@ public sealed class PostController(BlogDb db, PostPageLoader loader, ReplyPages 
 
         if (long.TryParse(antwoord, out var answers))
         {
-            return await replies.FormAsync(this, post, form => form with { Typed = new CommentForm { ParentId = antwoord } }, answers, StatusCodes.Status200OK, cancel);
+            return await replies.AnswerAsync(this, post, answers, cancel);
         }
 
         return await loader.PageAsync(post, page, volgorde, cancel) is { } found ? View("Post", found) : NotFound();

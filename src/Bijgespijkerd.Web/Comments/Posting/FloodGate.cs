@@ -47,7 +47,13 @@ public sealed class FloodGate(BlogSettings settings, TimeProvider time)
     {
         lock (_lock)
         {
-            Sweep();
+            foreach (var (key, times) in _taken.ToList())
+            {
+                if (times.TrueForAll(t => time.GetElapsedTime(t) >= Window))
+                {
+                    _taken.Remove(key);
+                }
+            }
         }
     }
 
@@ -83,17 +89,6 @@ public sealed class FloodGate(BlogSettings settings, TimeProvider time)
         }
 
         return wait;
-    }
-
-    private void Sweep()
-    {
-        foreach (var (key, times) in _taken.ToList())
-        {
-            if (times.TrueForAll(t => time.GetElapsedTime(t) >= Window))
-            {
-                _taken.Remove(key);
-            }
-        }
     }
 
     private string Key(string sender) => Convert.ToHexString(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(sender)));
