@@ -2,28 +2,31 @@ using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web;
+using Bijgespijkerd.Web.Platform.Web.ReaderCache;
+using Bijgespijkerd.Web.Site;
 using Bijgespijkerd.Web.Posts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Authors;
 
-public sealed class AuthorController(BlogDb db, BlogSettings settings) : Controller
+public sealed class AuthorController(BlogDb db, BlogSettings settings, PageTags tags) : Controller
 {
-    [HttpGet("/auteur"), HttpHead("/auteur")]
+    [HttpGet("/auteur"), HttpHead("/auteur"), ReadByAll]
     public async Task<IActionResult> All(CancellationToken cancel)
     {
         var articles = db.PublicArticles();
         var authors = await db.Authors.Where(a => articles.Any(p => p.AuthorId == a.Id)).OrderBy(a => a.Name)
             .Select(a => new AuthorCount(a.Name, a.Slug, a.Bio, a.Tint, a.PicturePath, articles.Count(p => p.AuthorId == a.Id))).ToListAsync(cancel);
+        tags.Add(TagOf.Articles).Add(TagOf.Authors);
         var head = new PageHead($"{AuthorTexts.Authors} | {settings.Title}") { Description = AuthorTexts.AuthorsIntro, Canonical = "/auteur", Menu = "auteurs" };
         return View("Authors", new AuthorsPage(authors, head));
     }
 
-    [HttpGet("/auteur/{slug}"), HttpHead("/auteur/{slug}")]
+    [HttpGet("/auteur/{slug}"), HttpHead("/auteur/{slug}"), ReadByAll]
     public Task<IActionResult> First(string slug, CancellationToken cancel) => Page(slug, 1, cancel);
 
-    [HttpGet("/auteur/{slug}/pagina/{page}"), HttpHead("/auteur/{slug}/pagina/{page}")]
+    [HttpGet("/auteur/{slug}/pagina/{page}"), HttpHead("/auteur/{slug}/pagina/{page}"), ReadByAll]
     public Task<IActionResult> Further(string slug, string page, CancellationToken cancel) => Page(slug, PostStream.Number(page) ?? 0, cancel);
 
     private async Task<IActionResult> Page(string slug, int page, CancellationToken cancel)
@@ -41,6 +44,7 @@ public sealed class AuthorController(BlogDb db, BlogSettings settings) : Control
         }
 
         var answers = await db.Comments.CountAsync(c => c.AuthorId == author.Id && c.State == CommentState.Published && c.Post!.State == PostState.Published, cancel);
+        tags.Add(TagOf.Author(author.Id)).Add(TagOf.ArticlesBy(author.Id)).Add(TagOf.AnswersOf(author.Id)).Add(TagOf.Topics).Add(TagOf.Posts(list));
         return View("Author", new AuthorPage(author, list, answers, Head(author, list, settings)));
     }
 

@@ -2,6 +2,7 @@ using Bijgespijkerd.Web.Comments.Own;
 using Bijgespijkerd.Web.Comments.Reading;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Settings;
+using Bijgespijkerd.Web.Platform.Web.ReaderCache;
 using Bijgespijkerd.Web.Posts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +31,7 @@ public sealed class CommentController(BlogDb db, BlogSettings settings, PostPage
         return Redirect(path + CommentAddress.Anchor(id));
     }
 
-    [HttpGet("/reactie/{id:long}/draad"), HttpHead("/reactie/{id:long}/draad")]
+    [HttpGet("/reactie/{id:long}/draad"), HttpHead("/reactie/{id:long}/draad"), ReadByAll("antwoord")]
     public async Task<IActionResult> Thread(long id, [FromQuery] string? antwoord, CancellationToken cancel)
     {
         var key = visitor.Hash;

@@ -65,6 +65,20 @@ public sealed class VisitorKey(IHttpContextAccessor current)
     public static bool Opens(string? secret, byte[]? keyHash) =>
         Decode(secret) is { } bytes && keyHash is not null && CryptographicOperations.FixedTimeEquals(SHA256.HashData(bytes), keyHash);
 
+    /// <summary>Read without taking the header apart: this is asked before anything else, of every request. It may only say yes too often.</summary>
+    public static bool IsSent(HttpRequest request)
+    {
+        foreach (var cookies in request.Headers.Cookie)
+        {
+            if (cookies is not null && cookies.Contains("reactie=", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public static string CookieName(HttpRequest request) => request.IsHttps ? "__Host-reactie" : "reactie";
 
     private static byte[]? Decode(string? text)

@@ -1,24 +1,27 @@
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web;
+using Bijgespijkerd.Web.Platform.Web.ReaderCache;
+using Bijgespijkerd.Web.Site;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Posts;
 
-public sealed class CategoryController(BlogDb db, BlogSettings settings) : Controller
+public sealed class CategoryController(BlogDb db, BlogSettings settings, PageTags tags) : Controller
 {
-    [HttpGet("/categorie"), HttpHead("/categorie")]
+    [HttpGet("/categorie"), HttpHead("/categorie"), ReadByAll]
     public async Task<IActionResult> All(CancellationToken cancel)
     {
+        tags.Add(TagOf.Articles).Add(TagOf.Topics);
         var head = new PageHead($"{PostTexts.Topics} | {settings.Title}") { Description = PostTexts.TopicsIntro, Canonical = "/categorie", Menu = "onderwerpen" };
         return View("Topics", new TopicsPage(await TopicCount.LoadAsync(db, cancel), head));
     }
 
-    [HttpGet("/categorie/{slug}"), HttpHead("/categorie/{slug}")]
+    [HttpGet("/categorie/{slug}"), HttpHead("/categorie/{slug}"), ReadByAll]
     public Task<IActionResult> First(string slug, CancellationToken cancel) => Page(slug, 1, cancel);
 
-    [HttpGet("/categorie/{slug}/pagina/{page}"), HttpHead("/categorie/{slug}/pagina/{page}")]
+    [HttpGet("/categorie/{slug}/pagina/{page}"), HttpHead("/categorie/{slug}/pagina/{page}"), ReadByAll]
     public Task<IActionResult> Further(string slug, string page, CancellationToken cancel) => Page(slug, PostStream.Number(page) ?? 0, cancel);
 
     private async Task<IActionResult> Page(string slug, int page, CancellationToken cancel)
@@ -37,6 +40,7 @@ public sealed class CategoryController(BlogDb db, BlogSettings settings) : Contr
             return NotFound();
         }
 
+        tags.Add(TagOf.Articles).Add(TagOf.Topics).Add(TagOf.Authors).Add(TagOf.Posts(list)).Add(below.Select(TagOf.ArticlesIn));
         var topics = await TopicCount.LoadAsync(db, cancel);
         return View("Archive", ArchivePage.Of(PostTexts.Topic, category.Name, category.Description, list, "onderwerpen", settings)
             with

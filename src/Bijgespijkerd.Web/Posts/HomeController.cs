@@ -2,16 +2,18 @@ using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web;
+using Bijgespijkerd.Web.Platform.Web.ReaderCache;
+using Bijgespijkerd.Web.Site;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bijgespijkerd.Web.Posts;
 
-public sealed class HomeController(BlogDb db, BlogSettings settings) : Controller
+public sealed class HomeController(BlogDb db, BlogSettings settings, PageTags tags) : Controller
 {
-    [HttpGet("/"), HttpHead("/")]
+    [HttpGet("/"), HttpHead("/"), ReadByAll]
     public Task<IActionResult> First(CancellationToken cancel) => Page(1, cancel);
 
-    [HttpGet("/pagina/{page}"), HttpHead("/pagina/{page}")]
+    [HttpGet("/pagina/{page}"), HttpHead("/pagina/{page}"), ReadByAll]
     public Task<IActionResult> Further(string page, CancellationToken cancel) => Page(PostStream.Number(page) ?? 0, cancel);
 
     private async Task<IActionResult> Page(int page, CancellationToken cancel)
@@ -21,6 +23,7 @@ public sealed class HomeController(BlogDb db, BlogSettings settings) : Controlle
             return NotFound();
         }
 
+        tags.Add(TagOf.Articles).Add(TagOf.Talk).Add(TagOf.Topics).Add(TagOf.Authors).Add(TagOf.Posts(list));
         var talk = page == 1 ? await FreshTalk.LoadAsync(db, cancel) : [];
         var topics = page == 1 ? await TopicCount.LoadAsync(db, cancel) : [];
         return View("Home", HomePage.Of(list, talk, topics, settings));

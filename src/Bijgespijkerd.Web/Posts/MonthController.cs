@@ -2,26 +2,29 @@ using System.Globalization;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web;
+using Bijgespijkerd.Web.Platform.Web.ReaderCache;
+using Bijgespijkerd.Web.Site;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Posts;
 
-public sealed class MonthController(BlogDb db, BlogSettings settings, SiteClock clock) : Controller
+public sealed class MonthController(BlogDb db, BlogSettings settings, SiteClock clock, PageTags tags) : Controller
 {
-    [HttpGet("/archief"), HttpHead("/archief")]
+    [HttpGet("/archief"), HttpHead("/archief"), ReadByAll]
     public async Task<IActionResult> All(CancellationToken cancel)
     {
         var published = await db.PublicArticles().OrderByDescending(p => p.PublishedAt).Select(p => p.PublishedAt!.Value).ToListAsync(cancel);
         var months = published.Select(clock.Local).GroupBy(at => (at.Year, at.Month)).Select(g => new MonthCount(g.Key.Year, g.Key.Month, g.Count())).ToList();
+        tags.Add(TagOf.Articles);
         var head = new PageHead($"{PostTexts.Archive} | {settings.Title}") { Description = PostTexts.ArchiveIntro, Canonical = "/archief" };
         return View("Months", new MonthsPage(months, head));
     }
 
-    [HttpGet("/archief/{year}/{month}"), HttpHead("/archief/{year}/{month}")]
+    [HttpGet("/archief/{year}/{month}"), HttpHead("/archief/{year}/{month}"), ReadByAll]
     public Task<IActionResult> First(string year, string month, CancellationToken cancel) => Page(year, month, 1, cancel);
 
-    [HttpGet("/archief/{year}/{month}/pagina/{page}"), HttpHead("/archief/{year}/{month}/pagina/{page}")]
+    [HttpGet("/archief/{year}/{month}/pagina/{page}"), HttpHead("/archief/{year}/{month}/pagina/{page}"), ReadByAll]
     public Task<IActionResult> Further(string year, string month, string page, CancellationToken cancel) =>
         Page(year, month, PostStream.Number(page) ?? 0, cancel);
 
@@ -36,9 +39,13 @@ public sealed class MonthController(BlogDb db, BlogSettings settings, SiteClock 
         var (from, until) = (clock.StartOf(day), clock.StartOf(day.AddMonths(1)));
         var posts = db.PublicArticles().Where(p => p.PublishedAt >= from && p.PublishedAt < until);
         var list = await posts.PageAsync($"/archief/{year}/{month}", page, settings, cancel);
-        return list is { Total: > 0 }
-            ? View("Archive", ArchivePage.Of(PostTexts.Archive, SiteClock.Month(day.Year, day.Month), "", list, "", settings))
-            : NotFound();
+        if (list is not { Total: > 0 })
+        {
+            return NotFound();
+        }
+
+        tags.Add(TagOf.Articles).Add(TagOf.Topics).Add(TagOf.Authors).Add(TagOf.Posts(list));
+        return View("Archive", ArchivePage.Of(PostTexts.Archive, SiteClock.Month(day.Year, day.Month), "", list, "", settings));
     }
 }
 

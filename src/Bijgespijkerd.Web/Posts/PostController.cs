@@ -1,13 +1,15 @@
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Platform.Web.ReaderCache;
+using Bijgespijkerd.Web.Site;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Posts;
 
-public sealed class PostController(BlogDb db, PostPageLoader loader, ReplyPages replies) : Controller
+public sealed class PostController(BlogDb db, PostPageLoader loader, ReplyPages replies, PageTags tags) : Controller
 {
-    [HttpGet("/artikel/{slug}"), HttpHead("/artikel/{slug}")]
+    [HttpGet("/artikel/{slug}"), HttpHead("/artikel/{slug}"), ReadByAll("antwoord", "volgorde")]
     public async Task<IActionResult> Show(string slug, [FromQuery] string? antwoord, [FromQuery] string? volgorde, CancellationToken cancel)
     {
         if (await PostPages.BodyAsync(db, slug, cancel) is not { } post)
@@ -15,12 +17,13 @@ public sealed class PostController(BlogDb db, PostPageLoader loader, ReplyPages 
             return await FormerAsync(slug, cancel);
         }
 
+        tags.IsAbout(TagOf.Post(post.Id));
         return long.TryParse(antwoord, out var answers)
             ? await replies.AnswerAsync(this, post, answers, cancel)
             : View("Post", await loader.PageAsync(post, 1, volgorde, cancel));
     }
 
-    [HttpGet("/artikel/{slug}/reacties/{number}"), HttpHead("/artikel/{slug}/reacties/{number}")]
+    [HttpGet("/artikel/{slug}/reacties/{number}"), HttpHead("/artikel/{slug}/reacties/{number}"), ReadByAll("antwoord", "volgorde")]
     public async Task<IActionResult> Further(string slug, string number, [FromQuery] string? antwoord, [FromQuery] string? volgorde, CancellationToken cancel)
     {
         if (await PostPages.BodyAsync(db, slug, cancel) is not { } post || PostStream.Number(number) is not { } page)

@@ -1,16 +1,18 @@
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Settings;
+using Bijgespijkerd.Web.Platform.Web.ReaderCache;
+using Bijgespijkerd.Web.Site;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Posts;
 
-public sealed class TagController(BlogDb db, BlogSettings settings) : Controller
+public sealed class TagController(BlogDb db, BlogSettings settings, PageTags tags) : Controller
 {
-    [HttpGet("/tag/{slug}"), HttpHead("/tag/{slug}")]
+    [HttpGet("/tag/{slug}"), HttpHead("/tag/{slug}"), ReadByAll]
     public Task<IActionResult> First(string slug, CancellationToken cancel) => Page(slug, 1, cancel);
 
-    [HttpGet("/tag/{slug}/pagina/{page}"), HttpHead("/tag/{slug}/pagina/{page}")]
+    [HttpGet("/tag/{slug}/pagina/{page}"), HttpHead("/tag/{slug}/pagina/{page}"), ReadByAll]
     public Task<IActionResult> Further(string slug, string page, CancellationToken cancel) => Page(slug, PostStream.Number(page) ?? 0, cancel);
 
     private async Task<IActionResult> Page(string slug, int page, CancellationToken cancel)
@@ -24,8 +26,12 @@ public sealed class TagController(BlogDb db, BlogSettings settings) : Controller
         var posts = db.PublicArticles().Where(p => p.Tags.Any(t => t.TagId == tag.Id));
 
         // A tag of drafts only does not exist for readers: its name would tell what is being written.
-        return await posts.PageAsync($"/tag/{slug}", page, settings, cancel) is { Total: > 0 } list
-            ? View("Archive", ArchivePage.Of(PostTexts.Tag, tag.Name, "", list, "onderwerpen", settings))
-            : NotFound();
+        if (await posts.PageAsync($"/tag/{slug}", page, settings, cancel) is not { Total: > 0 } list)
+        {
+            return NotFound();
+        }
+
+        tags.Add(TagOf.ArticlesWith(tag.Id)).Add(TagOf.Label(slug)).Add(TagOf.Topics).Add(TagOf.Authors).Add(TagOf.Posts(list));
+        return View("Archive", ArchivePage.Of(PostTexts.Tag, tag.Name, "", list, "onderwerpen", settings));
     }
 }

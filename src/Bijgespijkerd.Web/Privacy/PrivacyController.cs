@@ -1,6 +1,7 @@
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web;
+using Bijgespijkerd.Web.Platform.Web.ReaderCache;
 using Bijgespijkerd.Web.Site;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,7 +10,7 @@ namespace Bijgespijkerd.Web.Privacy;
 /// <summary>What happens to the data of those who comment, told from the settings in force.</summary>
 public sealed class PrivacyController(BlogSettings settings) : Controller
 {
-    [HttpGet("/privacy"), HttpHead("/privacy")]
+    [HttpGet("/privacy"), HttpHead("/privacy"), ReadByAll]
     public IActionResult Show() => View("Privacy", PrivacyPage.Of(settings, VisitorKey.CookieName(Request)));
 }
 

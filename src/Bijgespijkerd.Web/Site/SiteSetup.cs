@@ -1,3 +1,4 @@
+using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Verbs;
 
 namespace Bijgespijkerd.Web.Site;
@@ -8,5 +9,6 @@ public static class SiteSetup
     {
         services.AddSingleton<SiteFonts>();
         services.AddSingleton<IVerb, MigrateVerb>();
+        services.AddSingleton<ICommitListener, FreshPages>();
     }
 }

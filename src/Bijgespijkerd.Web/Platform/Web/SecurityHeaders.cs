@@ -21,24 +21,29 @@ public static class SecurityHeaders
     /// <summary>Written when the answer starts, so that no error page, which begins with a cleared answer, goes without.</summary>
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        context.Response.OnStarting(static state => Write((HttpContext)state), context);
+        context.Response.OnStarting(
+            static state =>
+            {
+                var starting = (HttpContext)state;
+                Write(starting.Request, starting.Response.Headers);
+                return Task.CompletedTask;
+            },
+            context);
         return next(context);
     });
 
-    private static Task Write(HttpContext context)
+    /// <summary>At once, for an answer that is written straight away.</summary>
+    public static void Write(HttpRequest request, IHeaderDictionary headers)
     {
-        var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = headers.ContentSecurityPolicy.Count > 0 ? headers.ContentSecurityPolicy : ContentSecurityPolicy;
         headers["Referrer-Policy"] = headers["Referrer-Policy"].Count > 0 ? headers["Referrer-Policy"] : Referrer;
         headers.XContentTypeOptions = NoSniff;
         headers["Permissions-Policy"] = Permissions;
         headers["Cross-Origin-Opener-Policy"] = SameOrigin;
         headers["Cross-Origin-Resource-Policy"] = SameOrigin;
-        if (context.Request.IsHttps)
+        if (request.IsHttps)
         {
             headers.StrictTransportSecurity = TransportSecurity;
         }
-
-        return Task.CompletedTask;
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Platform.Settings;
+using Bijgespijkerd.Web.Platform.Web.ReaderCache;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc.Razor;
@@ -27,6 +28,7 @@ public static class WebSetup
         services.AddHttpContextAccessor();
         services.AddSingleton<SiteClock>();
         services.AddSingleton<SiteAddress>();
+        services.AddReaderCache();
         services.AddControllersWithViews(mvc =>
         {
             mvc.Filters.Add<ReadableForms>();
@@ -55,13 +57,16 @@ public static class WebSetup
             app.UseForwardedHeaders();
         }
 
+        app.UseCachedPages();
         app.UseSecurityHeaders();
         app.UseRequestLog();
         app.UseExceptionHandler("/fout/500");
         app.UseStatusCodePagesWithReExecute("/fout/{0}");
         app.UseFrameworkRefusals();
         app.UseLibrary();
+        app.UseAsPageSource();
         app.UseRouting();
+        app.UseCacheFilling();
         app.MapStaticAssets();
         app.MapControllers().WithStaticAssets();
     }

@@ -1,0 +1,54 @@
+using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Posts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Bijgespijkerd.Web.Site;
+
+/// <summary>What readers will see differently of a post, and of others because of it.</summary>
+internal static class PostChanges
+{
+    /// <summary>What decides whether an article stands in the lists, and where.</summary>
+    private static readonly string[] Placing = [nameof(Post.State), nameof(Post.PublishedAt), nameof(Post.AuthorId)];
+
+    public static void Collect(EntityEntry entry, Post post, HashSet<string> hidden, ISet<PageTag> changed)
+    {
+        if (!ShownChanges.Either(entry, nameof(Post.State), PostState.Published) || ShownChanges.IsHidden(entry, hidden))
+        {
+            return;
+        }
+
+        changed.Add(TagOf.Post(post.Id));
+        changed.UnionWith(ShownChanges.BothOf<string>(entry, nameof(Post.Slug)).Select(TagOf.PostAt));
+        if (post.Kind == PostKind.Article && (entry.State != EntityState.Modified || Placing.Any(name => entry.Property(name).IsModified)))
+        {
+            OfLists(entry, post, changed);
+        }
+    }
+
+    private static void OfLists(EntityEntry entry, Post post, ISet<PageTag> changed)
+    {
+        changed.Add(TagOf.Articles);
+        changed.UnionWith(ShownChanges.BothOf<long>(entry, nameof(Post.AuthorId)).Select(TagOf.ArticlesBy));
+
+        // A post about to be stored stands between two that are there: their pages name it from now on.
+        var db = (BlogDb)entry.Context;
+        foreach (var at in ShownChanges.BothOf<DateTimeOffset?>(entry, nameof(Post.PublishedAt)).Distinct())
+        {
+            var others = db.PublicArticles().AsNoTracking().Where(p => p.Id != post.Id);
+            var before = others.Where(p => p.PublishedAt <= at).OrderByDescending(p => p.PublishedAt).ThenByDescending(p => p.Id).Take(2).Select(p => p.Id);
+            var after = others.Where(p => p.PublishedAt >= at).OrderBy(p => p.PublishedAt).ThenBy(p => p.Id).Take(2).Select(p => p.Id);
+            changed.UnionWith(before.ToList().Concat(after.ToList()).Select(TagOf.Post));
+        }
+
+        foreach (var id in db.PostCategories.AsNoTracking().Where(c => c.PostId == post.Id).Select(c => c.CategoryId).ToList())
+        {
+            changed.Add(TagOf.ArticlesIn(id));
+        }
+
+        foreach (var id in db.PostTags.AsNoTracking().Where(t => t.PostId == post.Id).Select(t => t.TagId).ToList())
+        {
+            changed.Add(TagOf.ArticlesWith(id));
+        }
+    }
+}
