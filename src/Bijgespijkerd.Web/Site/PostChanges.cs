@@ -11,6 +11,9 @@ internal static class PostChanges
     /// <summary>What decides whether an article stands in the lists, and where.</summary>
     private static readonly string[] Placing = [nameof(Post.State), nameof(Post.PublishedAt), nameof(Post.AuthorId)];
 
+    /// <summary>What other articles show of it as their neighbour.</summary>
+    private static readonly string[] Naming = [nameof(Post.Title), nameof(Post.Slug)];
+
     public static void Collect(EntityEntry entry, Post post, HashSet<string> hidden, ISet<PageTag> changed)
     {
         if (!ShownChanges.Either(entry, nameof(Post.State), PostState.Published) || ShownChanges.IsHidden(entry, hidden))
@@ -19,12 +22,19 @@ internal static class PostChanges
         }
 
         changed.Add(TagOf.Post(post.Id));
-        changed.UnionWith(ShownChanges.BothOf<string>(entry, nameof(Post.Slug)).Select(TagOf.PostAt));
-        if (post.Kind == PostKind.Article && (entry.State != EntityState.Modified || Placing.Any(name => entry.Property(name).IsModified)))
+        var isPlaced = entry.State != EntityState.Modified || IsAnyModified(entry, Placing);
+        if (isPlaced || IsAnyModified(entry, Naming))
+        {
+            changed.UnionWith(ShownChanges.BothOf<string>(entry, nameof(Post.Slug)).Select(TagOf.PostAt));
+        }
+
+        if (isPlaced && post.Kind == PostKind.Article)
         {
             OfLists(entry, post, changed);
         }
     }
+
+    private static bool IsAnyModified(EntityEntry entry, string[] names) => names.Any(name => entry.Property(name).IsModified);
 
     private static void OfLists(EntityEntry entry, Post post, ISet<PageTag> changed)
     {

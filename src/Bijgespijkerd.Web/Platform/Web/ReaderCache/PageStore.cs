@@ -42,13 +42,16 @@ public sealed class PageStore(long maximum = PageStore.StandardMaximum)
                 return false;
             }
 
-            Drop(page.Path);
+            var old = _pages.GetValueOrDefault(page.Path);
             if (page.Bytes > maximum / 4)
             {
+                Drop(page.Path);
                 return false;
             }
 
+            // Replaced in one step: no reader finds nothing in between.
             _pages[page.Path] = page;
+            Leave(old);
             _clock.Enqueue(page);
             _bytes += page.Bytes;
             foreach (var tag in page.Tags)
@@ -158,7 +161,13 @@ public sealed class PageStore(long maximum = PageStore.StandardMaximum)
 
     private void Drop(string path)
     {
-        if (!_pages.TryRemove(path, out var page))
+        _pages.TryRemove(path, out var page);
+        Leave(page);
+    }
+
+    private void Leave(CachedPage? page)
+    {
+        if (page is null)
         {
             return;
         }
