@@ -40,7 +40,7 @@ public sealed class PostThreads(BlogDb db, Post post, int perPage)
             }
             else
             {
-                await _pages.RemoveAsync(current.Path, cancel);
+                _pages.Remove(current.Path);
             }
 
             if (current.ParentId is null)

@@ -27,7 +27,7 @@ public sealed class RenderingWorker(WriteLane lane, PostRendering posts, BlogSet
         }
     }
 
-    public Task<int> RenderSomeAsync(CancellationToken cancel) => lane.WriteAsync(
+    public Task<int> RenderSomeAsync(CancellationToken cancel) => lane.WriteWhenThereIsRoomAsync(
         async (db, token) =>
         {
             var comments = await db.Comments.Where(c => c.RendererVersion < CommentMarkdown.Version).Take(AtOnce).ToListAsync(token);

@@ -10,7 +10,7 @@ public sealed class Retention(WriteLane lane, IdSequence ids, BlogSettings setti
     private const int AtOnce = 200;
 
     /// <summary>How many comments were emptied or deleted; call again until it is none.</summary>
-    public Task<int> EmptyAsync(CancellationToken cancel) => lane.WriteAsync(
+    public Task<int> EmptyAsync(CancellationToken cancel) => lane.WriteWhenThereIsRoomAsync(
         async (db, token) =>
         {
             var now = time.GetUtcNow();

@@ -6,40 +6,89 @@ namespace Bijgespijkerd.Web.Comments;
 /// <summary>Keeps a post's page boundaries in step while comments appear and disappear. Runs in the write lane.</summary>
 public sealed class ThreadPages(BlogDb db, long postId, int perPage)
 {
+    private static readonly Func<BlogDb, long, string, string, bool> IsSomethingShown = EF.CompileQuery((BlogDb db, long post, string from, string end) =>
+        db.Comments.Any(c => c.PostId == post && c.IsShown && string.Compare(c.Path, from) >= 0 && string.Compare(c.Path, end) < 0));
+
     private readonly Dictionary<ThreadPage, string> _lone = [];
-    private List<ThreadPage>? _pages;
+    private readonly PageWindow _pages = new(db, postId);
 
     public async Task AddAsync(string path, CancellationToken cancel)
     {
-        var pages = await LoadAsync(cancel);
-        if (pages.Count == 0)
+        if (_pages.At(path) is not { } at)
         {
-            Insert(0, "", 1);
+            _pages.Insert(0, "", 1);
             return;
         }
 
-        var at = IndexOf(pages, path);
-        pages[at].Count(1);
-        if (pages[at].Shown > perPage && await HoldsMoreThanAsync(at, ThreadPath.RootOf(path), cancel))
+        _pages[at].Count(1);
+        if (_pages[at].Shown > perPage && HoldsMoreThan(at, ThreadPath.RootOf(path)))
         {
             await SplitAsync(at, cancel);
         }
     }
 
-    /// <summary>Asked before a page is read whole: a thread longer than a page grows by one comment at the price of one comment.</summary>
-    private async Task<bool> HoldsMoreThanAsync(int at, string root, CancellationToken cancel)
+    public void Remove(string path)
     {
-        var page = _pages![at];
+        var at = _pages.At(path) ?? throw new InvalidOperationException("A comment stands on no page");
+        _pages[at].Count(-1);
+        if (_pages[at].Shown == 0)
+        {
+            Drop(at);
+        }
+    }
+
+    /// <summary>Packs all threads anew: after an import, or when the page size changed.</summary>
+    public async Task RebuildAsync(CancellationToken cancel)
+    {
+        await db.ThreadPages.Where(p => p.PostId == postId).ExecuteDeleteAsync(cancel);
+        _pages.Empty();
+        var (root, size, packed) = ("", 0, 0);
+        await foreach (var path in db.Comments.Where(c => c.PostId == postId && c.IsShown).OrderBy(c => c.Path).Select(c => c.Path)
+            .AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            if (!path.StartsWith(root, StringComparison.Ordinal) || root.Length == 0)
+            {
+                packed = Pack(root, size, packed);
+                (root, size) = (ThreadPath.RootOf(path), 0);
+            }
+
+            size++;
+        }
+
+        Pack(root, size, packed);
+    }
+
+    /// <summary>Puts a thread on the last of the pages so far, or on a new one; gives how many there are.</summary>
+    private int Pack(string root, int size, int pages)
+    {
+        if (size == 0)
+        {
+            return pages;
+        }
+
+        if (pages > 0 && _pages[pages - 1].Shown + size <= perPage)
+        {
+            _pages[pages - 1].Count(size);
+            return pages;
+        }
+
+        _pages.Insert(pages, pages == 0 ? "" : root, size);
+        return pages + 1;
+    }
+
+    /// <summary>Asked before a page is read whole: a thread longer than a page grows by one comment at the price of one comment.</summary>
+    private bool HoldsMoreThan(int at, string root)
+    {
+        var page = _pages[at];
         if (_lone.TryGetValue(page, out var lone) && lone == root)
         {
             return false;
         }
 
-        var (from, end) = (page.FirstPath, EndOf(at));
-        var shown = db.Comments.Where(c => c.PostId == postId && c.IsShown);
+        var (from, end) = (page.FirstPath, _pages.EndOf(at));
         var isOne = !db.ChangeTracker.Entries<Comment>().Any(e => e.Entity.PostId == postId && e.Entity.IsShown && IsOther(e.Entity.Path))
-            && !await shown.AnyAsync(c => string.Compare(c.Path, from) >= 0 && string.Compare(c.Path, root) < 0, cancel)
-            && !await shown.AnyAsync(c => string.Compare(c.Path, root + ThreadPath.End) > 0 && string.Compare(c.Path, end) < 0, cancel);
+            && !IsSomethingShown(db, postId, from, root)
+            && !IsSomethingShown(db, postId, root + ThreadPath.End, end);
         if (isOne)
         {
             _lone[page] = root;
@@ -50,84 +99,24 @@ public sealed class ThreadPages(BlogDb db, long postId, int perPage)
         bool IsOther(string path) => ThreadPath.RootOf(path) != root && string.CompareOrdinal(path, from) >= 0 && string.CompareOrdinal(path, end) < 0;
     }
 
-    private string EndOf(int at) => at + 1 < _pages!.Count ? _pages[at + 1].FirstPath : ThreadPath.End;
-
-    public async Task RemoveAsync(string path, CancellationToken cancel)
-    {
-        var pages = await LoadAsync(cancel);
-        var at = IndexOf(pages, path);
-        pages[at].Count(-1);
-        if (pages[at].Shown == 0)
-        {
-            Drop(at);
-        }
-    }
-
-    /// <summary>Packs all threads anew: after an import, or when the page size changed.</summary>
-    public async Task RebuildAsync(CancellationToken cancel)
-    {
-        await db.ThreadPages.Where(p => p.PostId == postId).ExecuteDeleteAsync(cancel);
-        foreach (var entry in db.ChangeTracker.Entries<ThreadPage>().Where(e => e.Entity.PostId == postId).ToList())
-        {
-            entry.State = EntityState.Detached;
-        }
-
-        _pages = [];
-        var (root, size) = ("", 0);
-        await foreach (var path in db.Comments.Where(c => c.PostId == postId && c.IsShown).OrderBy(c => c.Path).Select(c => c.Path)
-            .AsAsyncEnumerable().WithCancellation(cancel))
-        {
-            if (!path.StartsWith(root, StringComparison.Ordinal) || root.Length == 0)
-            {
-                Pack(root, size);
-                (root, size) = (ThreadPath.RootOf(path), 0);
-            }
-
-            size++;
-        }
-
-        Pack(root, size);
-    }
-
-    private void Pack(string root, int size)
-    {
-        if (size == 0)
-        {
-            return;
-        }
-
-        if (_pages!.Count > 0 && _pages[^1].Shown + size <= perPage)
-        {
-            _pages[^1].Count(size);
-            return;
-        }
-
-        Insert(_pages.Count, _pages.Count == 0 ? "" : root, size);
-    }
-
     /// <summary>The last thread moves to a new page behind this one, until the rest fits; a thread alone is cut by the reader's side.</summary>
     private async Task SplitAsync(int at, CancellationToken cancel)
     {
-        var pages = _pages!;
-        var (from, end) = (pages[at].FirstPath, EndOf(at));
-        var paths = await PathsAsync(from, end, cancel);
+        var end = _pages.EndOf(at);
+        var paths = await PathsAsync(_pages[at].FirstPath, end, cancel);
         var roots = paths.GroupBy(ThreadPath.RootOf, StringComparer.Ordinal).Select(g => (Root: g.Key, Size: g.Count())).OrderBy(g => g.Root, StringComparer.Ordinal).ToList();
-        while (pages[at].Shown > perPage && roots.Count > 1)
+        while (_pages[at].Shown > perPage && roots.Count > 1)
         {
             var (root, size) = roots[^1];
             roots.RemoveAt(roots.Count - 1);
-            pages[at].Count(-size);
-            if (at + 1 < pages.Count && pages[at + 1].FirstPath == end && end != ThreadPath.End && pages[at + 1].Shown + size <= perPage)
+            _pages[at].Count(-size);
+            if (_pages.Next(at) is { } next && next.FirstPath == end && next.Shown + size <= perPage)
             {
-                var behind = pages[at + 1].Shown;
-                Drop(at + 1);
-                Insert(at + 1, root, behind + size);
-            }
-            else
-            {
-                Insert(at + 1, root, size);
+                size += next.Shown;
+                _pages.Remove(at + 1);
             }
 
+            _pages.Insert(at + 1, root, size);
             end = root;
         }
     }
@@ -147,33 +136,15 @@ public sealed class ThreadPages(BlogDb db, long postId, int perPage)
         return paths;
     }
 
-    private async Task<List<ThreadPage>> LoadAsync(CancellationToken cancel) =>
-        _pages ??= await db.ThreadPages.Where(p => p.PostId == postId).OrderBy(p => p.FirstPath).ToListAsync(cancel);
-
-    private static int IndexOf(List<ThreadPage> pages, string path)
-    {
-        var at = pages.FindLastIndex(p => string.CompareOrdinal(p.FirstPath, path) <= 0);
-        return at >= 0 ? at : throw new InvalidOperationException("A comment stands on no page");
-    }
-
-    private void Insert(int at, string firstPath, int shown)
-    {
-        var page = new ThreadPage(postId, firstPath, shown);
-        _pages!.Insert(at, page);
-        db.ThreadPages.Add(page);
-    }
-
     private void Drop(int at)
     {
-        var pages = _pages!;
-        if (at == 0 && pages.Count > 1)
+        if (_pages[at].FirstPath.Length == 0 && _pages.Next(at) is { } second)
         {
             // The first page keeps its open beginning and takes what the second held.
-            pages[0].Count(pages[1].Shown - pages[0].Shown);
-            at = 1;
+            _pages[at].Count(second.Shown - _pages[at].Shown);
+            at++;
         }
 
-        db.ThreadPages.Remove(pages[at]);
-        pages.RemoveAt(at);
+        _pages.Remove(at);
     }
 }

@@ -121,7 +121,7 @@ public sealed class DatabaseStartTests : IDisposable
     {
         using var file = new DatabaseFile(_folder, null);
         file.TakeLock();
-        await using var lane = new WriteLane(file);
+        await using var lane = new WriteLane(file, [], NullLogger<WriteLane>.Instance);
         await lane.OpenAsync(CancellationToken.None);
         await SchemaUpdate.RunAsync(lane, file, migrate, NullLogger.Instance, CancellationToken.None);
         await lane.MaintainAsync(

@@ -42,7 +42,7 @@ public sealed class OwnComments(BlogDb db, WriteLane lane, BlogSettings settings
             }
 
             comment.Rewrite(body, rendered, now);
-            var known = await KnownCommenter.IsKnownAsync(write, comment.NameKey, comment.EmailKey, token);
+            var known = KnownCommenter.IsKnown(write, comment.NameKey, comment.EmailKey);
             var (state, reasons) = CommentChecks.Judge(new CommentCandidate(rendered.Links, false, null, known), settings.Comments);
             if (comment.State == CommentState.Spam)
             {

@@ -3,7 +3,6 @@ using Bijgespijkerd.Web.Comments.Checks;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Posts;
-using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Comments.Posting;
 
@@ -20,46 +19,58 @@ public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret se
     private static readonly TimeSpan SecondClick = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan DoubleClick = TimeSpan.FromMinutes(10);
 
-    public Task<Placing> PlaceAsync(CommentToPlace wanted, CancellationToken cancel) => lane.WriteAsync(
-        async (db, token) =>
+    public async Task<Placing> PlaceAsync(CommentToPlace wanted, CancellationToken cancel)
+    {
+        // What needs no database is done before the lane, which everybody shares.
+        var candidate = new Candidate(wanted, By(wanted.Draft), Fingerprint(wanted));
+        var counted = new FloodMark();
+        try
         {
-            var now = time.GetUtcNow();
-            var post = await db.Posts.SingleAsync(p => p.Id == wanted.PostId, token);
-            var parent = wanted.Draft.ParentId is { } id ? await db.Comments.SingleOrDefaultAsync(c => c.Id == id && c.PostId == post.Id, token) : null;
-            if (wanted.Draft.ParentId is not null && parent is null)
+            return await lane.WriteAsync((db, token) => PlaceAsync(db, candidate, counted, token), cancel);
+        }
+        catch
+        {
+            flood.TakeBack(counted);
+            throw;
+        }
+    }
+
+    private async Task<Placing> PlaceAsync(BlogDb db, Candidate candidate, FloodMark counted, CancellationToken cancel)
+    {
+        var (now, wanted, email) = (time.GetUtcNow(), candidate.Wanted, candidate.By.EmailKey);
+        var post = db.CountedPost(wanted.PostId);
+        var parent = wanted.Draft.ParentId is { } id ? db.AnsweredComment(post.Id, id) : null;
+        if (wanted.Draft.ParentId is not null && parent is null)
+        {
+            return new Placing(null, CommentRefusal.ParentGone);
+        }
+
+        if (post.RefusesComment(parent, now, settings.Comments.CloseAfterDays) is { } refusal)
+        {
+            return new Placing(null, refusal);
+        }
+
+        if (db.SameComment(post.Id, candidate.Fingerprint) is { } same)
+        {
+            if (now - same.CreatedAt >= DoubleClick)
             {
-                return new Placing(null, CommentRefusal.ParentGone);
+                return new Placing(same, CommentRefusal.AlreadyThere);
             }
 
-            if (post.RefusesComment(parent, now, settings.Comments.CloseAfterDays) is { } refusal)
-            {
-                return new Placing(null, refusal);
-            }
+            TakeOver(same, email, wanted, now);
+            await db.SaveChangesAsync(cancel);
+            return new Placing(same);
+        }
 
-            var fingerprint = Fingerprint(post, wanted.Draft);
-            var email = wanted.Draft.Email is { } address ? EmailAddress.Key(address) : null;
-            if (await db.Comments.SingleOrDefaultAsync(c => c.PostId == post.Id && c.Fingerprint == fingerprint, token) is { } same)
-            {
-                if (now - same.CreatedAt >= DoubleClick)
-                {
-                    return new Placing(same, CommentRefusal.AlreadyThere);
-                }
+        if (flood.Wait(wanted.Address, email) is { } wait)
+        {
+            return new Placing(null, CommentRefusal.TooFast, wait);
+        }
 
-                TakeOver(same, email, wanted, now);
-                await db.SaveChangesAsync(token);
-                return new Placing(same);
-            }
-
-            if (flood.Wait(wanted.Address, email) is { } wait)
-            {
-                return new Placing(null, CommentRefusal.TooFast, wait);
-            }
-
-            var comment = await StoreAsync(db, post, parent, wanted, fingerprint, now, token);
-            flood.Count(wanted.Address, email);
-            return new Placing(comment);
-        },
-        cancel);
+        var comment = await StoreAsync(db, post, parent, candidate, now, cancel);
+        flood.Count(counted, wanted.Address, email);
+        return new Placing(comment);
+    }
 
     /// <summary>
     /// A second click before the first answer, and its cookie, came. Only a comment that was never published: its words are known
@@ -74,16 +85,14 @@ public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret se
         }
     }
 
-    private async Task<Comment> StoreAsync(
-        BlogDb db, Post post, Comment? parent, CommentToPlace wanted, byte[] fingerprint, DateTimeOffset now, CancellationToken cancel)
+    private async Task<Comment> StoreAsync(BlogDb db, Post post, Comment? parent, Candidate candidate, DateTimeOffset now, CancellationToken cancel)
     {
-        var draft = wanted.Draft;
-        var by = new Commenter(draft.Name, draft.Email, draft.Website, secret.Tint(draft.Email is { } email ? EmailAddress.Key(email) : PersonName.Key(draft.Name)));
-        var comment = Comment.On(post, parent, ids.NextComment(), by, draft.Body, wanted.Rendered, now);
+        var (wanted, by) = (candidate.Wanted, candidate.By);
+        var comment = Comment.On(post, parent, ids.NextComment(), by, wanted.Draft.Body, wanted.Rendered, now);
         comment.BelongsTo(wanted.Visitor.HashOrNew(), VisitorKey.HashOf(wanted.Visitor.SecretOf(comment.Id)));
-        comment.Resembles(fingerprint);
+        comment.Resembles(candidate.Fingerprint);
 
-        var known = await KnownCommenter.IsKnownAsync(db, by.NameKey, by.EmailKey, cancel);
+        var known = KnownCommenter.IsKnown(db, by.NameKey, by.EmailKey);
         var (state, reasons) = CommentChecks.Judge(new CommentCandidate(wanted.Rendered.Links, wanted.IsTrapFilled, wanted.FillTime, known), settings.Comments);
         foreach (var reason in reasons)
         {
@@ -104,14 +113,20 @@ public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret se
         return comment;
     }
 
-    private byte[] Fingerprint(Post post, CommentDraft draft) =>
-        secret.Hash("same comment", string.Join('\0', post.Id.ToString(Platform.Web.SiteClock.Dutch), draft.ParentId?.ToString(Platform.Web.SiteClock.Dutch), PersonName.Key(draft.Name), draft.Email is { } email ? EmailAddress.Key(email) : null, draft.Body));
+    private Commenter By(CommentDraft draft) =>
+        new(draft.Name, draft.Email, draft.Website, secret.Tint(draft.Email is { } email ? EmailAddress.Key(email) : PersonName.Key(draft.Name)));
+
+    private byte[] Fingerprint(CommentToPlace wanted)
+    {
+        var draft = wanted.Draft;
+        return secret.Hash("same comment", string.Join('\0', wanted.PostId.ToString(Platform.Web.SiteClock.Dutch), draft.ParentId?.ToString(Platform.Web.SiteClock.Dutch), PersonName.Key(draft.Name), draft.Email is { } email ? EmailAddress.Key(email) : null, draft.Body));
+    }
+
+    private sealed record Candidate(CommentToPlace Wanted, Commenter By, byte[] Fingerprint);
 }
 
 public static class KnownCommenter
 {
     /// <summary>Somebody of this name and address together had a comment published before.</summary>
-    public static Task<bool> IsKnownAsync(BlogDb db, string nameKey, string? emailKey, CancellationToken cancel) => emailKey is null
-        ? Task.FromResult(false)
-        : db.Comments.AnyAsync(c => c.EmailKey == emailKey && c.NameKey == nameKey && c.State == CommentState.Published, cancel);
+    public static bool IsKnown(BlogDb db, string nameKey, string? emailKey) => emailKey is not null && db.HasPublishedBefore(emailKey, nameKey);
 }

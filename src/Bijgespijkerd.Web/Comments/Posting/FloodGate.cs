@@ -57,7 +57,7 @@ public sealed class FloodGate(BlogSettings settings, TimeProvider time)
         }
     }
 
-    public void Count(params ReadOnlySpan<string?> senders)
+    public void Count(FloodMark mark, params ReadOnlySpan<string?> senders)
     {
         lock (_lock)
         {
@@ -68,9 +68,24 @@ public sealed class FloodGate(BlogSettings settings, TimeProvider time)
                 {
                     var key = Key(sender);
                     (_taken.TryGetValue(key, out var times) ? times : _taken[key] = []).Add(now);
+                    mark.Add(key, now);
                 }
             }
+        }
+    }
 
+    /// <summary>What was counted but came to nothing, such as a disk that was full: trying again is not too fast.</summary>
+    public void TakeBack(FloodMark mark)
+    {
+        lock (_lock)
+        {
+            foreach (var (key, at) in mark.Counted)
+            {
+                if (_taken.TryGetValue(key, out var times))
+                {
+                    times.Remove(at);
+                }
+            }
         }
     }
 
@@ -94,4 +109,14 @@ public sealed class FloodGate(BlogSettings settings, TimeProvider time)
     private string Key(string sender) => Convert.ToHexString(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(sender)));
 
     private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
+}
+
+/// <summary>What one comment counted for.</summary>
+public sealed class FloodMark
+{
+    private readonly List<(string Key, long At)> _counted = [];
+
+    internal IReadOnlyList<(string Key, long At)> Counted => _counted;
+
+    internal void Add(string key, long at) => _counted.Add((key, at));
 }

@@ -1,0 +1,121 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace Bijgespijkerd.Web.Platform.Data;
+
+/// <summary>The one connection that writes, with what each batch and each piece of work says to it prepared once.</summary>
+internal sealed class LaneConnection : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly KeptStatements _statements = new();
+    private readonly PooledDbContextFactory<BlogDb> _contexts;
+    private readonly SqliteCommand _begin;
+    private readonly SqliteCommand _commit;
+    private readonly SqliteCommand _rollback;
+    private readonly SqliteCommand _mark;
+    private readonly SqliteCommand _keep;
+    private readonly SqliteCommand _undo;
+
+    private LaneConnection(SqliteConnection connection)
+    {
+        _connection = connection;
+        _contexts = new PooledDbContextFactory<BlogDb>(
+            new DbContextOptionsBuilder<BlogDb>().UseSqlite(connection).AddInterceptors(_statements).EnableThreadSafetyChecks(false).Options, poolSize: 2);
+        (_begin, _commit, _rollback) = (Say("BEGIN IMMEDIATE"), Say("COMMIT"), Say("ROLLBACK"));
+        (_mark, _keep, _undo) = (Say("SAVEPOINT piece"), Say("RELEASE piece"), Say("ROLLBACK TO piece"));
+    }
+
+    /// <summary>Lost when SQLite itself undid everything: a full or failing disk.</summary>
+    public bool IsInTransaction => SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle) == 0;
+
+    /// <exception cref="StartRefusedException">The file is no intact database; nothing was written to it.</exception>
+    public static async Task<LaneConnection> OpenAsync(DatabaseFile file, CancellationToken cancel)
+    {
+        var connection = new SqliteConnection(file.ForWriting);
+        try
+        {
+            await using var command = connection.CreateCommand();
+            try
+            {
+                await connection.OpenAsync(cancel);
+                command.CommandText = "PRAGMA quick_check(1)";
+                if (await command.ExecuteScalarAsync(cancel) is not "ok")
+                {
+                    throw file.Broken();
+                }
+            }
+            catch (SqliteException e) when (e.SqliteErrorCode is 11 or 26)
+            {
+                throw file.Broken();
+            }
+
+            command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA journal_size_limit = 67108864;";
+            await command.ExecuteNonQueryAsync(cancel);
+            return new LaneConnection(connection);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>A unit of work of its own. Saving begins no transaction: the lane did.</summary>
+    public BlogDb Context(bool beginsTransactions = false)
+    {
+        var db = _contexts.CreateDbContext();
+        db.Database.AutoTransactionBehavior = beginsTransactions ? AutoTransactionBehavior.WhenNeeded : AutoTransactionBehavior.Never;
+        return db;
+    }
+
+    public void Begin() => _begin.ExecuteNonQuery();
+
+    public void Commit() => _commit.ExecuteNonQuery();
+
+    public void Mark() => _mark.ExecuteNonQuery();
+
+    public void Keep() => _keep.ExecuteNonQuery();
+
+    public void Undo()
+    {
+        _undo.ExecuteNonQuery();
+        _keep.ExecuteNonQuery();
+    }
+
+    public void Rollback()
+    {
+        if (IsInTransaction)
+        {
+            _rollback.ExecuteNonQuery();
+        }
+    }
+
+    /// <summary>At a clean end all of it stands in the one file: readers let go, then the log is emptied into it.</summary>
+    public void Gather()
+    {
+        SqliteConnection.ClearAllPools();
+        using var checkpoint = Say("PRAGMA wal_checkpoint(TRUNCATE)");
+        checkpoint.ExecuteNonQuery();
+    }
+
+    public void Dispose()
+    {
+        foreach (var command in (ReadOnlySpan<SqliteCommand>)[_begin, _commit, _rollback, _mark, _keep, _undo])
+        {
+            command.Dispose();
+        }
+
+        _statements.Dispose();
+        _connection.Dispose();
+    }
+
+    private SqliteCommand Say(string words)
+    {
+        var command = _connection.CreateCommand();
+#pragma warning disable CA2100 // Only words of this class.
+        command.CommandText = words;
+#pragma warning restore CA2100
+        return command;
+    }
+}
