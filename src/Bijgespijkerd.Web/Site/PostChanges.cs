@@ -45,9 +45,11 @@ internal static class PostChanges
         var db = (BlogDb)entry.Context;
         foreach (var at in ShownChanges.BothOf<DateTimeOffset?>(entry, nameof(Post.PublishedAt)).Distinct())
         {
-            var others = db.PublicArticles().AsNoTracking().Where(p => p.Id != post.Id);
-            var before = others.Where(p => p.PublishedAt <= at).OrderByDescending(p => p.PublishedAt).ThenByDescending(p => p.Id).Take(2).Select(p => p.Id);
-            var after = others.Where(p => p.PublishedAt >= at).OrderBy(p => p.PublishedAt).ThenBy(p => p.Id).Take(2).Select(p => p.Id);
+            var others = db.PublicArticles().AsNoTracking();
+            var before = others.Where(p => p.PublishedAt < at || (p.PublishedAt == at && p.Id < post.Id))
+                .OrderByDescending(p => p.PublishedAt).ThenByDescending(p => p.Id).Take(1).Select(p => p.Id);
+            var after = others.Where(p => p.PublishedAt > at || (p.PublishedAt == at && p.Id > post.Id))
+                .OrderBy(p => p.PublishedAt).ThenBy(p => p.Id).Take(1).Select(p => p.Id);
             changed.UnionWith(before.ToList().Concat(after.ToList()).Select(TagOf.Post));
         }
 

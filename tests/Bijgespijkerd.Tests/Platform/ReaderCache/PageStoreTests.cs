@@ -46,6 +46,33 @@ public sealed class PageStoreTests
         Assert.Null(store.Find("/lijst"));
     }
 
+    /// <summary>Two changes close together: the page of the first is made while the second is stored, and its writer is told before the other.</summary>
+    [Fact]
+    public void A_page_newer_than_the_one_there_takes_its_place_though_another_change_followed()
+    {
+        var store = Filled(About("/noor", Noor));
+        store.Change(new HashSet<PageTag> { Noor });
+        var (begun, first) = (store.Version, About("/noor", Noor));
+        store.Change(new HashSet<PageTag> { Noor });
+
+        Assert.True(store.Put(first, begun));
+        Assert.Same(first, store.Find("/noor"));
+        Assert.False(store.IsTrueSince(first, begun));
+    }
+
+    [Fact]
+    public void A_page_with_a_part_that_the_one_there_did_not_have_takes_no_step_past_a_change_of_that_part()
+    {
+        var store = Filled(About("/noor", Noor));
+        var tags = new PageTags().Add(Joost);
+        tags.IsAbout(Noor);
+        var begun = store.Version;
+        store.Change(new HashSet<PageTag> { Noor });
+        store.Change(new HashSet<PageTag> { Joost });
+
+        Assert.False(store.Put(CachedPage.Of("/noor", "text/html", "met Joost"u8, tags), begun));
+    }
+
     [Fact]
     public void It_never_holds_more_than_its_bound_and_what_is_asked_for_stays_longest()
     {

@@ -53,6 +53,9 @@ public sealed class CachedPage
     /// <summary>Set at a hit, taken back when the store looks for room: a page that nobody asks for goes first.</summary>
     public bool WasAsked { get; set; }
 
+    /// <summary>The store's version when it began to be made.</summary>
+    public long Begun { get; set; }
+
     /// <summary>What it takes in memory, with room for the gzip that may be asked for.</summary>
     public int Bytes => 1_000 + (_brotli.Length * 5 / 2) + (_identity?.Length ?? 0);
 

@@ -37,12 +37,13 @@ public sealed class PageStore(long maximum = PageStore.StandardMaximum)
     {
         lock (_gate)
         {
-            if (HasChangedSince(page, begun))
+            var old = _pages.GetValueOrDefault(page.Path);
+            if (HasChangedSince(page, begun) && !IsStepForward(page, old, begun))
             {
                 return false;
             }
 
-            var old = _pages.GetValueOrDefault(page.Path);
+            page.Begun = begun;
             if (page.Bytes > maximum / 4)
             {
                 Drop(page.Path);
@@ -136,6 +137,14 @@ public sealed class PageStore(long maximum = PageStore.StandardMaximum)
 
         return false;
     }
+
+    /// <summary>
+    /// Not yet the newest, and newer than what is there: it takes its place, so that who was told of the change before the last sees it.
+    /// The last change found the old page too, or that would be gone, so somebody waits for the next one already.
+    /// </summary>
+    private bool IsStepForward(CachedPage page, CachedPage? old, long begun) =>
+        old is not null && begun >= _changedBefore && old.Begun <= begun && old.Subject == page.Subject
+        && page.Tags.All(tag => _changed.GetValueOrDefault(tag) <= begun || old.Tags.Contains(tag));
 
     /// <summary>The clock: who was asked for since the hand last passed stays one round more.</summary>
     private void MakeRoom()
