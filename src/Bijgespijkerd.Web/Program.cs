@@ -39,7 +39,9 @@ try
     await app.StartAsync();
     app.SayWhere(settings);
     await app.WaitForShutdownAsync();
+    var check = app.Services.GetRequiredService<WholeCheckWorker>();
     await app.DisposeAsync();
+    check.Verdict();
     return 0;
 }
 catch (StartRefusedException refused)

@@ -7,7 +7,6 @@ using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web;
 using Bijgespijkerd.Web.Posts;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Comments;
@@ -48,11 +47,9 @@ public sealed class CommentsController(BlogDb db, BlogSettings settings, Comment
                 new CommentToPlace(post.Id, draft, rendered, !string.IsNullOrEmpty(form.Onderwerp), FillTime(form), HttpContext.Connection.RemoteIpAddress?.ToString(), visitor),
                 cancel);
         }
-        catch (Exception e) when (e is SqliteException or DbUpdateException)
+        catch (Exception e) when (NotStored.Is(e))
         {
-            log.LogError(e, "A comment could not be stored");
-            Response.Headers.RetryAfter = "30";
-            return await FormAsync(post, form, new Dictionary<string, string>(), StatusCodes.Status503ServiceUnavailable, null, cancel, CommentTexts.CannotStore);
+            return await FormAsync(post, form, new Dictionary<string, string>(), NotStored.Status(this, log, e), null, cancel, CommentTexts.CannotStore);
         }
 
         return outcome.Refusal is null ? await PlacedAsync(post, outcome.Comment!, cancel) : await RefusedAsync(post, form, outcome, cancel);

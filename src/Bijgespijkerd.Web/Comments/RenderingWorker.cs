@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bijgespijkerd.Text;
 using Bijgespijkerd.Web.Comments.Posting;
 using Bijgespijkerd.Web.Platform.Data;
@@ -11,6 +12,11 @@ namespace Bijgespijkerd.Web.Comments;
 public sealed class RenderingWorker(WriteLane lane, PostRendering posts, BlogSettings settings, ILogger<RenderingWorker> log) : BackgroundService
 {
     private const int AtOnce = 50;
+
+    /// <summary>Looking for old articles passes all of them, so that the last look that found none is remembered.</summary>
+    private const string ArticlesSeen = "articles-rendered-by";
+
+    private static readonly string Articles = ArticleMarkdown.Version.ToString(CultureInfo.InvariantCulture);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -36,8 +42,8 @@ public sealed class RenderingWorker(WriteLane lane, PostRendering posts, BlogSet
                 comment.TakeRendering(CommentMarkdown.Render(comment.Markdown, await MentionLinks.FindAsync(db, comment.PostId, comment.Markdown, comment.Id, token)));
             }
 
-            var old = await db.Posts.Where(p => p.RendererVersion < ArticleMarkdown.Version).Take(AtOnce).ToListAsync(token);
-            var surroundings = await posts.SurroundingsAsync(db, token);
+            var old = await OldArticlesAsync(db, token);
+            var surroundings = old.Count > 0 ? await posts.SurroundingsAsync(db, token) : null;
             foreach (var post in old)
             {
                 post.TakeRendering(ArticleMarkdown.Render(post.Markdown, surroundings), settings.Posts.WordsPerMinute);
@@ -47,4 +53,25 @@ public sealed class RenderingWorker(WriteLane lane, PostRendering posts, BlogSet
             return comments.Count + old.Count;
         },
         cancel);
+
+    private static async Task<List<Post>> OldArticlesAsync(BlogDb db, CancellationToken cancel)
+    {
+        var seen = await db.SiteValues.SingleOrDefaultAsync(v => v.Key == ArticlesSeen, cancel);
+        if (seen?.Value == Articles)
+        {
+            return [];
+        }
+
+        var old = await db.Posts.Where(p => p.RendererVersion < ArticleMarkdown.Version).Take(AtOnce).ToListAsync(cancel);
+        if (old.Count == 0 && seen is null)
+        {
+            db.SiteValues.Add(new SiteValue(ArticlesSeen, Articles));
+        }
+        else if (old.Count == 0)
+        {
+            seen!.Becomes(Articles);
+        }
+
+        return old;
+    }
 }

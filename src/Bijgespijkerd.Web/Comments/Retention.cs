@@ -15,10 +15,9 @@ public sealed class Retention(WriteLane lane, IdSequence ids, BlogSettings setti
         {
             var now = time.GetUtcNow();
             var (spam, trash) = (now.AddDays(-settings.Retention.SpamDays), now.AddDays(-settings.Retention.TrashDays));
-            var old = await db.Comments.Include(c => c.Reasons)
-                .Where(c => (c.State == CommentState.Spam && c.StateSince < spam)
-                    || ((c.State == CommentState.Trash || c.State == CommentState.Rejected) && c.StateSince < trash))
-                .Where(c => c.Name != "").OrderBy(c => c.StateSince).Take(AtOnce).ToListAsync(token);
+            var due = db.Comments.Where(c => (c.State == CommentState.Spam && c.StateSince < spam)
+                || ((c.State == CommentState.Trash || c.State == CommentState.Rejected) && c.StateSince < trash));
+            var old = await due.Include(c => c.Reasons).Where(c => c.Name != "").OrderBy(c => c.StateSince).Take(AtOnce).ToListAsync(token);
             foreach (var comment in old)
             {
                 comment.Empty();
@@ -28,9 +27,7 @@ public sealed class Retention(WriteLane lane, IdSequence ids, BlogSettings setti
             await db.SaveChangesAsync(token);
 
             // Rows that were emptied earlier go as well, once their last answer is gone.
-            var gone = await db.Comments
-                .Where(c => (c.State == CommentState.Spam || c.State == CommentState.Trash || c.State == CommentState.Rejected) && c.Name == "")
-                .Where(c => !db.Comments.Any(child => child.ParentId == c.Id)).ExecuteDeleteAsync(token);
+            var gone = await due.Where(c => c.Name == "" && !db.Comments.Any(child => child.ParentId == c.Id)).ExecuteDeleteAsync(token);
             return old.Count + gone;
         },
         cancel);

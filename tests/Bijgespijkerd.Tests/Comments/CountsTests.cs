@@ -88,7 +88,9 @@ public sealed class CountsTests() : BlogTests(("Comments:PerPage", "5"), ("Comme
                     all[^1].Resembles(BitConverter.GetBytes(all[^1].Id));
                     break;
                 case 5:
+                    // The next unit of work knows nothing of this one's pages.
                     await db.SaveChangesAsync();
+                    threads = new PostThreads(db, post, PerPage);
                     break;
             }
         }

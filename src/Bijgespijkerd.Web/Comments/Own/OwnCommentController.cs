@@ -8,7 +8,7 @@ namespace Bijgespijkerd.Web.Comments.Own;
 
 /// <summary>Who wrote a comment edits it, withdraws it, or puts it back; the secret in the form is the proof.</summary>
 [SameOriginOnly]
-public sealed class OwnCommentController(OwnComments own, BlogDb db) : Controller
+public sealed class OwnCommentController(OwnComments own, BlogDb db, ILogger<OwnCommentController> log) : Controller
 {
     [HttpGet("/reactie/{id:long}/bewerken"), HttpHead("/reactie/{id:long}/bewerken")]
     public async Task<IActionResult> Edit(long id, [FromQuery] string? sleutel, CancellationToken cancel) =>
@@ -39,26 +39,40 @@ public sealed class OwnCommentController(OwnComments own, BlogDb db) : Controlle
             return own.Show(this, editing with { Preview = rendered.Html });
         }
 
-        return await own.RewriteAsync(id, body, rendered, cancel)
-            ? SeeOwnPage(id, sleutel!)
-            : own.Show(this, editing with { Error = CommentTexts.EditTooLate }, StatusCodes.Status409Conflict);
+        return await ChangeAsync(
+            page,
+            () => own.RewriteAsync(id, body, rendered, cancel),
+            editing with { Error = CommentTexts.EditTooLate },
+            editing with { Error = CommentTexts.CannotStore });
     }
 
     [HttpPost("/reactie/{id:long}/intrekken")]
     public async Task<IActionResult> Withdraw(long id, [FromForm] string? sleutel, CancellationToken cancel) =>
         await own.FindAsync(id, sleutel, cancel) is { } page
-            ? await own.WithdrawAsync(id, cancel) ? SeeOwnPage(id, sleutel!) : own.Show(this, page, StatusCodes.Status409Conflict)
+            ? await ChangeAsync(page, () => own.WithdrawAsync(id, cancel), page, page with { Trouble = CommentTexts.CannotChange })
             : NotFound();
 
     [HttpPost("/reactie/{id:long}/terugzetten")]
     public async Task<IActionResult> PutBack(long id, [FromForm] string? sleutel, CancellationToken cancel) =>
         await own.FindAsync(id, sleutel, cancel) is { } page
-            ? await own.PutBackAsync(id, cancel) ? SeeOwnPage(id, sleutel!) : own.Show(this, page, StatusCodes.Status409Conflict)
+            ? await ChangeAsync(page, () => own.PutBackAsync(id, cancel), page, page with { Trouble = CommentTexts.CannotChange })
             : NotFound();
 
-    private StatusCodeResult SeeOwnPage(long id, string secret)
+    private async Task<IActionResult> ChangeAsync(OwnPage page, Func<Task<bool>> change, OwnPage tooLate, OwnPage notStored)
     {
-        Response.Headers.Location = CommentAddress.Own(id, secret);
+        try
+        {
+            if (!await change())
+            {
+                return own.Show(this, tooLate, StatusCodes.Status409Conflict);
+            }
+        }
+        catch (Exception e) when (NotStored.Is(e))
+        {
+            return own.Show(this, notStored, NotStored.Status(this, log, e));
+        }
+
+        Response.Headers.Location = CommentAddress.Own(page.Id, page.Secret);
         return StatusCode(StatusCodes.Status303SeeOther);
     }
 }

@@ -26,7 +26,7 @@ public sealed class OwnComments(BlogDb db, WriteLane lane, BlogSettings settings
         controller.Response.Headers.CacheControl = "private, no-store";
         // Not "no-referrer": its forms would then say that they come from nowhere, and be refused where no Sec-Fetch-Site is sent.
         controller.Response.Headers["Referrer-Policy"] = "same-origin";
-        return controller.View("/Comments/Own/OwnComment.cshtml", page.Error is null
+        return controller.View("/Comments/Own/OwnComment.cshtml", (page.Error ?? page.Trouble) is null
             ? page
             : page with { Head = page.Head with { Title = string.Format(SiteClock.Dutch, CommentTexts.EditErrorTitle, settings.Title) } });
     }

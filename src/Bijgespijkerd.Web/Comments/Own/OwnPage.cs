@@ -12,6 +12,9 @@ public sealed record OwnPage(
 {
     public CommentForm Typed { get; init; } = new();
     public string? Error { get; init; }
+
+    /// <summary>Why nothing was changed, when no field is to blame.</summary>
+    public string? Trouble { get; init; }
     public SafeHtml? Preview { get; init; }
     public bool IsEditing { get; init; }
 

@@ -13,6 +13,8 @@ public static class DataSetup
         services.AddSingleton<IdSequence>();
         services.AddSingleton<SiteSecret>();
         services.AddSingleton<DatabaseStart>();
+        services.AddSingleton<WholeCheckWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<WholeCheckWorker>());
         services.AddDbContextPool<BlogDb>(options => options
             .UseSqlite(file.ForReading)
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)

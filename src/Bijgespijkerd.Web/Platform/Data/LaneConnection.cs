@@ -8,6 +8,7 @@ namespace Bijgespijkerd.Web.Platform.Data;
 internal sealed class LaneConnection : IDisposable
 {
     private readonly SqliteConnection _connection;
+    private readonly ILogger _log;
     private readonly KeptStatements _statements = new();
     private readonly PooledDbContextFactory<BlogDb> _contexts;
     private readonly SqliteCommand _begin;
@@ -17,9 +18,9 @@ internal sealed class LaneConnection : IDisposable
     private readonly SqliteCommand _keep;
     private readonly SqliteCommand _undo;
 
-    private LaneConnection(SqliteConnection connection)
+    private LaneConnection(SqliteConnection connection, ILogger log)
     {
-        _connection = connection;
+        (_connection, _log) = (connection, log);
         _contexts = new PooledDbContextFactory<BlogDb>(
             new DbContextOptionsBuilder<BlogDb>().UseSqlite(connection).AddInterceptors(_statements).EnableThreadSafetyChecks(false).Options, poolSize: 2);
         (_begin, _commit, _rollback) = (Say("BEGIN IMMEDIATE"), Say("COMMIT"), Say("ROLLBACK"));
@@ -30,7 +31,7 @@ internal sealed class LaneConnection : IDisposable
     public bool IsInTransaction => SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle) == 0;
 
     /// <exception cref="StartRefusedException">The file is no intact database; nothing was written to it.</exception>
-    public static async Task<LaneConnection> OpenAsync(DatabaseFile file, CancellationToken cancel)
+    public static async Task<LaneConnection> OpenAsync(DatabaseFile file, ILogger log, CancellationToken cancel)
     {
         var connection = new SqliteConnection(file.ForWriting);
         try
@@ -39,20 +40,19 @@ internal sealed class LaneConnection : IDisposable
             try
             {
                 await connection.OpenAsync(cancel);
-                command.CommandText = "PRAGMA quick_check(1)";
-                if (await command.ExecuteScalarAsync(cancel) is not "ok")
+                if (DatabaseCheck.IsLarge(file) ? !DatabaseCheck.LooksWhole(file, connection) : !DatabaseCheck.IsWhole(connection))
                 {
                     throw file.Broken();
                 }
             }
-            catch (SqliteException e) when (e.SqliteErrorCode is 11 or 26)
+            catch (SqliteException e) when (DatabaseCheck.IsDamage(e))
             {
                 throw file.Broken();
             }
 
             command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA journal_size_limit = 67108864;";
             await command.ExecuteNonQueryAsync(cancel);
-            return new LaneConnection(connection);
+            return new LaneConnection(connection, log);
         }
         catch
         {
@@ -91,12 +91,19 @@ internal sealed class LaneConnection : IDisposable
         }
     }
 
-    /// <summary>At a clean end all of it stands in the one file: readers let go, then the log is emptied into it.</summary>
+    /// <summary>At a clean end all of it stands in the one file: readers let go, then the log is emptied into it. A disk that refuses leaves the log, and nothing is lost.</summary>
     public void Gather()
     {
         SqliteConnection.ClearAllPools();
         using var checkpoint = Say("PRAGMA wal_checkpoint(TRUNCATE)");
-        checkpoint.ExecuteNonQuery();
+        try
+        {
+            checkpoint.ExecuteNonQuery();
+        }
+        catch (SqliteException e)
+        {
+            _log.LogError(e, "The database's log could not be emptied into it");
+        }
     }
 
     public void Dispose()

@@ -24,10 +24,13 @@ public sealed class WriteLane(DatabaseFile file, IEnumerable<ICommitListener> li
     private volatile bool _isClosed;
     private bool _isDisposed;
 
+    /// <summary>How many pieces of work wait for their turn.</summary>
+    public int Waiting => _waiting.Reader.Count;
+
     /// <exception cref="StartRefusedException">The file is no intact database; nothing was written to it.</exception>
     public async Task OpenAsync(CancellationToken cancel)
     {
-        _connection = await LaneConnection.OpenAsync(file, cancel);
+        _connection = await LaneConnection.OpenAsync(file, log, cancel);
 
         // A thread of its own keeps waiting for the disk off the threads that serve readers.
         new Thread(Work) { IsBackground = true, Name = "write lane" }.UnsafeStart();
