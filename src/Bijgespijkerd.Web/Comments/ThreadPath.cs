@@ -27,6 +27,18 @@ public static class ThreadPath
 
     public static string RootOf(string path) => path[..LevelLength];
 
+    /// <summary>The id of the comment that begins the thread.</summary>
+    public static long RootId(string path)
+    {
+        long id = 0;
+        foreach (var digit in path.AsSpan(TimeDigits, IdDigits))
+        {
+            id = (id << 6) | (long)Digits.IndexOf(digit, StringComparison.Ordinal);
+        }
+
+        return id;
+    }
+
     public static bool IsRoot(string path) => path.Length == LevelLength;
 
     private static string Level(DateTimeOffset at, long id) => string.Create(LevelLength, (at, id), static (level, from) =>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Bijgespijkerd.Web.Comments.Reading;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web;
@@ -24,39 +23,9 @@ public static class PostHead
             BodyClass = "post-page",
             Previous = talk.Page.Earlier,
             Next = talk.Page.Later,
-            JsonLd = Json(post, talk, settings, address),
+            JsonLd = new PostJson(post, talk, settings, address),
             HasScript = true,
             IsHidden = talk.Page.Number == 0,
         };
-    }
-
-    private static string Json(PostBody post, Conversation talk, BlogSettings settings, SiteAddress address)
-    {
-        var url = address.Absolute(post.Path);
-        return JsonSerializer.Serialize(new Dictionary<string, object?>
-        {
-            ["@context"] = "https://schema.org",
-            ["@type"] = "BlogPosting",
-            ["@id"] = url,
-            ["url"] = url,
-            ["headline"] = post.Title,
-            ["description"] = post.Teaser,
-            ["inLanguage"] = "nl",
-            ["image"] = post.CoverPath is null ? null : address.Absolute(post.CoverPath),
-            ["datePublished"] = post.PublishedAt.ToUniversalTime(),
-            ["dateModified"] = post.UpdatedAt.ToUniversalTime(),
-            ["timeRequired"] = string.Create(SiteClock.Dutch, $"PT{post.ReadingMinutes}M"),
-            ["author"] = new Dictionary<string, object?> { ["@type"] = "Person", ["name"] = post.Author.Name, ["url"] = address.Absolute("/auteur/" + post.Author.Slug) },
-            ["publisher"] = new Dictionary<string, object?> { ["@type"] = "Organization", ["name"] = settings.Title, ["url"] = address.Absolute("/") },
-            ["commentCount"] = post.Reactions,
-            ["comment"] = talk.Rows.Where(r => !r.Row.IsMarker).Select(r => new Dictionary<string, object?>
-            {
-                ["@type"] = "Comment",
-                ["@id"] = address.Absolute(Comments.CommentAddress.Permalink(r.Row.Id)),
-                ["author"] = new Dictionary<string, object?> { ["@type"] = "Person", ["name"] = r.Row.Name },
-                ["dateCreated"] = r.Row.CreatedAt.ToUniversalTime(),
-                ["parentItem"] = r.Row.ParentId is { } parent ? new Dictionary<string, object?> { ["@id"] = address.Absolute(Comments.CommentAddress.Permalink(parent)) } : null,
-            }),
-        });
     }
 }

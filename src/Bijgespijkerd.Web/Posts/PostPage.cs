@@ -6,7 +6,7 @@ using Bijgespijkerd.Web.Platform.Web;
 namespace Bijgespijkerd.Web.Posts;
 
 /// <summary>A post, its conversation and the form: the page everything here is about.</summary>
-public sealed record PostPage(PostBody Post, Neighbours Neighbours, IReadOnlyList<SafeHtml> Blocks, Conversation Talk, ReplyForm? Form, PageHead Head) : IPage
+public sealed record PostPage(PostBody Post, PostFacts Facts, PostSurroundings Around, Conversation Talk, ReplyForm? Form, PageHead Head) : IPage
 {
     /// <summary>Text of a form that came too late: given back to whoever typed it.</summary>
     public string? LostText { get; init; }
@@ -19,15 +19,21 @@ public sealed record PostBody(
     long Id, string Title, string Slug, string Summary, string Teaser, SafeHtml Html, int ReadingMinutes,
     string? CoverPath, string CoverAlt, string CoverCaption, int CoverWidth, int CoverHeight,
     DateTimeOffset PublishedAt, DateTimeOffset UpdatedAt, PostState State, bool CommentsOpen, int CommentCount, int MentionCount,
-    AuthorBox Author, IReadOnlyList<Label> Categories, IReadOnlyList<Label> Tags)
+    AuthorBox Author, TalkShape Talk)
 {
-    public string Path => PostAddress.Of(PostKind.Article, Slug);
+    public string Path { get; } = PostAddress.Of(PostKind.Article, Slug);
 
     public int Reactions => CommentCount + MentionCount;
+}
+
+/// <summary>What stands around an article on its own page.</summary>
+public sealed record PostSurroundings(
+    IReadOnlyList<Label> Categories, IReadOnlyList<Label> Tags, IReadOnlyList<SafeHtml> Blocks, Label? Previous, Label? Next)
+{
+    /// <summary>A further page of comments shows nothing of it.</summary>
+    public static PostSurroundings None { get; } = new([], [], [], null, null);
 }
 
 public sealed record AuthorBox(long Id, string Name, string Slug, string Bio, int Tint, string? Picture);
 
 public sealed record Label(string Name, string Slug);
-
-public sealed record Neighbours(Label? Previous, Label? Next);

@@ -13,40 +13,43 @@ public sealed class PostPageLoader(BlogDb db, BlogSettings settings, TimeProvide
 {
     public PostFacts Facts(PostBody post) => new(
         post.Id, post.Path, post.Author.Id,
-        Post.TakesComments(post.State, post.CommentsOpen, post.PublishedAt, time.GetUtcNow(), settings.Comments.CloseAfterDays));
+        Post.TakesComments(post.State, post.CommentsOpen, post.PublishedAt, time.GetUtcNow(), settings.Comments.CloseAfterDays),
+        post.Talk);
 
     public async Task<PostPage?> PageAsync(PostBody post, int number, string? order, CancellationToken cancel)
     {
         var standard = settings.Comments.Order == CommentOrder.NewestFirst;
         var newestFirst = order switch { "nieuw" => true, "oud" => false, _ => standard };
-        var talk = await Conversation.OfPageAsync(db, Facts(post), number, newestFirst, visitor.Hash, settings.Comments, cancel);
+        var facts = Facts(post);
+        var talk = await Conversation.OfPageAsync(db, facts, number, newestFirst, visitor.Hash, settings.Comments, cancel);
         if (talk is null)
         {
             return null;
         }
 
         var suffix = newestFirst == standard ? "" : newestFirst ? "?volgorde=nieuw" : "?volgorde=oud";
-        return await CompleteAsync(post, talk with { Page = talk.Page with { Order = suffix } }, cancel);
+        return await CompleteAsync(post, facts, talk with { Page = talk.Page with { Order = suffix } }, cancel);
     }
 
-    public async Task<PostPage> ThreadAsync(PostBody post, CommentRow from, CancellationToken cancel) =>
-        await CompleteAsync(post, await Conversation.OfThreadAsync(db, Facts(post), from, visitor.Hash, settings.Comments, cancel), cancel);
-
-    private async Task<PostPage> CompleteAsync(PostBody post, Conversation talk, CancellationToken cancel)
+    public async Task<PostPage> ThreadAsync(PostBody post, CommentRow from, CancellationToken cancel)
     {
-        var whole = talk.Page.Number == 1;
-        var neighbours = whole ? await PostPages.NeighboursAsync(db, post, cancel) : new Neighbours(null, null);
-        var blocks = whole ? await PostPages.BlocksAsync(db, post.Id, cancel) : [];
-        var form = Facts(post).TakesComments ? new ReplyForm(post.Path + "/reacties#reageren") { RequiresEmail = settings.Comments.RequireEmail } : null;
-        NoteTags(post, neighbours, form is not null);
-        return new PostPage(post, neighbours, blocks, talk, form, PostHead.Of(post, talk, settings, address));
+        var facts = Facts(post);
+        return await CompleteAsync(post, facts, await Conversation.OfThreadAsync(db, facts, from, visitor.Hash, settings.Comments, cancel), cancel);
     }
 
-    private void NoteTags(PostBody post, Neighbours neighbours, bool takesComments)
+    private async Task<PostPage> CompleteAsync(PostBody post, PostFacts facts, Conversation talk, CancellationToken cancel)
+    {
+        var around = talk.Page.Number == 1 ? await PostPages.SurroundingsAsync(db, post, cancel) : PostSurroundings.None;
+        var form = facts.TakesComments ? new ReplyForm(post.Path + "/reacties#reageren") { RequiresEmail = settings.Comments.RequireEmail } : null;
+        NoteTags(post, around, form is not null);
+        return new PostPage(post, facts, around, talk, form, PostHead.Of(post, talk, settings, address));
+    }
+
+    private void NoteTags(PostBody post, PostSurroundings around, bool takesComments)
     {
         tags.Add(TagOf.Post(post.Id)).Add(TagOf.Author(post.Author.Id)).Add(TagOf.Blocks);
-        tags.Add(post.Categories.Select(c => TagOf.Category(c.Slug))).Add(post.Tags.Select(t => TagOf.Label(t.Slug)));
-        tags.Add(new[] { neighbours.Previous, neighbours.Next }.OfType<Label>().Select(n => TagOf.PostAt(n.Slug)));
+        tags.Add(around.Categories.Select(c => TagOf.Category(c.Slug))).Add(around.Tags.Select(t => TagOf.Label(t.Slug)));
+        tags.Add(new[] { around.Previous, around.Next }.OfType<Label>().Select(n => TagOf.PostAt(n.Slug)));
         if (takesComments && settings.Comments.CloseAfterDays > 0)
         {
             tags.HoldsUntil(post.PublishedAt.AddDays(settings.Comments.CloseAfterDays));

@@ -1,34 +1,27 @@
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Settings;
-using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Comments.Reading;
 
 /// <summary>Finds the page on which a comment stands now.</summary>
 public static class CommentPlace
 {
-    public static async Task<string> PageAsync(BlogDb db, long postId, string postPath, long id, string path, CommentSettings settings, CancellationToken cancel)
+    public static Task<string> PageAsync(BlogDb db, long postId, string postPath, long id, string path, CommentSettings settings, CancellationToken cancel)
     {
-        var rank = await db.ThreadPages.CountAsync(p => p.PostId == postId && string.Compare(p.FirstPath, path) <= 0, cancel);
-        var size = await db.ThreadPages.Where(p => p.PostId == postId && string.Compare(p.FirstPath, path) <= 0)
-            .OrderByDescending(p => p.FirstPath).Select(p => p.Shown).FirstOrDefaultAsync(cancel);
-        if (size > settings.PerPage && await IsBeyondCutAsync(db, postId, path, settings.PerPage, cancel))
+        cancel.ThrowIfCancellationRequested();
+        return Task.FromResult(Page(db, postId, postPath, id, path, settings));
+    }
+
+    private static string Page(BlogDb db, long postId, string postPath, long id, string path, CommentSettings settings)
+    {
+        var place = ThreadQueries.PlaceOf(db, postId, path) ?? new PagePlace(0, 0, 0);
+        if (place.Shown > settings.PerPage && ThreadQueries.CountBetween(db, postId, ThreadPath.RootOf(path), path, settings.PerPage) >= settings.PerPage)
         {
             return CommentAddress.Thread(id);
         }
 
         // Numbers count from the newest page when that is what the site shows first.
-        var number = settings.Order == CommentOrder.OldestFirst || rank == 0 ? rank
-            : 1 + await db.ThreadPages.CountAsync(p => p.PostId == postId, cancel) - rank;
+        var number = settings.Order == CommentOrder.OldestFirst || place.Rank == 0 ? place.Rank : 1 + place.Pages - place.Rank;
         return number <= 1 ? postPath : CommentAddress.Page(postPath, number);
-    }
-
-    private static async Task<bool> IsBeyondCutAsync(BlogDb db, long postId, string path, int perPage, CancellationToken cancel)
-    {
-        var root = ThreadPath.RootOf(path);
-        var before = await db.Comments
-            .Where(c => c.PostId == postId && c.IsShown && string.Compare(c.Path, root) >= 0 && string.Compare(c.Path, path) < 0)
-            .Take(perPage).CountAsync(cancel);
-        return before >= perPage;
     }
 }

@@ -1,17 +1,16 @@
-using Bijgespijkerd.Text;
 using System.Linq.Expressions;
+using Bijgespijkerd.Text;
 
 namespace Bijgespijkerd.Web.Comments.Reading;
 
 /// <summary>One comment as a page shows it, flat, in reading order.</summary>
 public sealed record CommentRow(
     long Id, long? ParentId, string Path, int? Number, string Name, int Tint, string? Website, long? AuthorId, SafeHtml Html,
-    CommentState State, CommentRemover RemovedBy, int VisibleReplies, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, string? ParentName)
+    CommentState State, CommentRemover RemovedBy, int VisibleReplies, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt)
 {
     public static Expression<Func<Comment, CommentRow>> From { get; } = c => new CommentRow(
         c.Id, c.ParentId, c.Path, c.Number, c.Name, c.Tint, c.Website, c.AuthorId, c.Html,
-        c.State, c.RemovedBy, c.VisibleReplies, c.CreatedAt, c.EditedAt,
-        c.Parent!.State == CommentState.Published ? c.Parent.Name : null);
+        c.State, c.RemovedBy, c.VisibleReplies, c.CreatedAt, c.EditedAt);
 
     public bool IsMarker => State != CommentState.Published;
 

@@ -9,7 +9,7 @@ public sealed class OwnMarks(IReadOnlySet<long> ids, VisitorKey visitor, SiteClo
 {
     public bool Contains(long id) => ids.Contains(id);
 
-    public void Write(TextWriter writer, HtmlEncoder encoder, CommentRow row)
+    public void Write(MarkupText markup, CommentRow row)
     {
         var until = row.CreatedAt.AddMinutes(settings.EditMinutes);
         var waits = row.IsMarker;
@@ -18,12 +18,12 @@ public sealed class OwnMarks(IReadOnlySet<long> ids, VisitorKey visitor, SiteClo
             return;
         }
 
-        var key = encoder.Encode(visitor.SecretOf(row.Id));
+        var key = HtmlEncoder.Default.Encode(visitor.SecretOf(row.Id));
         var text = waits ? CommentTexts.OwnWaiting : string.Format(SiteClock.Dutch, CommentTexts.OwnEditable, clock.Time(until));
         var address = CommentAddress.Permalink(row.Id);
-        writer.Write($"<p class=\"state\"><svg class=\"icon\" viewBox=\"0 0 24 24\" aria-hidden=\"true\"><circle cx=\"12\" cy=\"12\" r=\"8.5\"/><path d=\"M12 7v5l3 2\"/></svg> {text}</p>");
-        writer.Write($"<div class=\"acts\"><a href=\"{address}?sleutel={key}\">{(waits ? CommentTexts.OwnWhy : CommentTexts.OwnPage)}</a>");
-        writer.Write($"<a href=\"{address}/bewerken?sleutel={key}\">{CommentTexts.Edit}</a>");
-        writer.Write($"<form method=\"post\" action=\"{address}/intrekken\"><input type=\"hidden\" name=\"sleutel\" value=\"{key}\"><button>{CommentTexts.Withdraw}</button></form></div>");
+        markup.Write($"<p class=\"state\"><svg class=\"icon\" viewBox=\"0 0 24 24\" aria-hidden=\"true\"><circle cx=\"12\" cy=\"12\" r=\"8.5\"/><path d=\"M12 7v5l3 2\"/></svg> {text}</p>");
+        markup.Write($"<div class=\"acts\"><a href=\"{address}?sleutel={key}\">{(waits ? CommentTexts.OwnWhy : CommentTexts.OwnPage)}</a>");
+        markup.Write($"<a href=\"{address}/bewerken?sleutel={key}\">{CommentTexts.Edit}</a>");
+        markup.Write($"<form method=\"post\" action=\"{address}/intrekken\"><input type=\"hidden\" name=\"sleutel\" value=\"{key}\"><button>{CommentTexts.Withdraw}</button></form></div>");
     }
 }

@@ -18,6 +18,7 @@ public static class DataSetup
         services.AddDbContextPool<BlogDb>(options => options
             .UseSqlite(file.ForReading)
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+            .AddInterceptors(new ReadersStayOpen())
             .EnableThreadSafetyChecks(false));
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Html;
+
 namespace Bijgespijkerd.Web.Platform.Web;
 
 /// <summary>A model whose view has the site's layout.</summary>
@@ -27,7 +29,7 @@ public sealed record PageHead(string Title)
     public string Menu { get; init; } = "";
     public string? Previous { get; init; }
     public string? Next { get; init; }
-    public string? JsonLd { get; init; }
+    public IHtmlContent? JsonLd { get; init; }
     public bool HasScript { get; init; }
     public bool IsHidden { get; init; }
 }
