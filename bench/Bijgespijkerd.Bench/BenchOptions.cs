@@ -44,5 +44,8 @@ public sealed record BenchOptions(bool IsQuick, bool IsStrict, int SoakMinutes, 
         return options;
     }
 
-    public bool Wants(string group) => Only.Count == 0 || Only.Contains(group, StringComparer.Ordinal);
+    public bool Wants(string group) => SoakMinutes == 0 && (Only.Count == 0 || Only.Contains(group, StringComparer.Ordinal));
+
+    /// <summary>Where the figures are kept, under artifacts/.</summary>
+    public string File => SoakMinutes > 0 ? "bench-soak.json" : "bench.json";
 }

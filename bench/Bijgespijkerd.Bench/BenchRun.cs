@@ -16,14 +16,14 @@ public sealed class BenchRun(BenchOptions options, TextWriter output)
         var since = TimeProvider.System.GetTimestamp();
         try
         {
-            var data = new DataMaker(folders, children, output);
+            var servers = new Servers(children, folders);
+            var data = new DataMaker(folders, children, servers, output);
             var set = await DataSet.OpenAsync(await data.MakeAsync(options.Data, cancel), options.Data, cancel);
-            var stage = new Stage(options, folders, new Servers(children, folders), new Wrk(children, folders), set, data, new Table(output));
+            var stage = new Stage(options, folders, servers, new Wrk(children, folders), set, data, new Table(output));
             folders.Fresh("");
             if (options.SoakMinutes > 0)
             {
-                await new Soak(stage).RunAsync(cancel);
-                return 0;
+                await new Soak(stage).RunAsync(output, cancel);
             }
 
             foreach (var (name, group) in Groups(stage).Where(g => options.Wants(g.Name)))
@@ -33,8 +33,8 @@ public sealed class BenchRun(BenchOptions options, TextWriter output)
             }
 
             stage.Table.Print();
-            await stage.Table.SaveAsync(Path.Combine(folders.Root, "artifacts", "bench.json"), options, cancel);
-            await output.WriteLineAsync($"{TimeProvider.System.GetElapsedTime(since).TotalSeconds:0} s; also written to artifacts/bench.json");
+            await stage.Table.SaveAsync(Path.Combine(folders.Root, "artifacts", options.File), options, cancel);
+            await output.WriteLineAsync($"{TimeProvider.System.GetElapsedTime(since).TotalSeconds:0} s; also written to artifacts/{options.File}");
             return options.IsStrict && stage.Table.Misses > 0 ? 1 : 0;
         }
         finally
@@ -48,5 +48,9 @@ public sealed class BenchRun(BenchOptions options, TextWriter output)
     [
         ("cached", new CachedPages(stage).RunAsync),
         ("cold", new ColdPages(stage).RunAsync),
+        ("size", new SizeOfData(stage).RunAsync),
+        ("hot", new HotPost(stage).RunAsync),
+        ("writing", new Writing(stage).RunAsync),
+        ("start", new Starting(stage).RunAsync),
     ];
 }

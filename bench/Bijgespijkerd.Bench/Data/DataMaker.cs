@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Bijgespijkerd.Bench.Running;
 using Bijgespijkerd.Text;
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Platform.Data;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bijgespijkerd.Bench.Data;
 
 /// <summary>Makes a set once, and again only when the generator, the schema or a renderer changed.</summary>
-public sealed class DataMaker(Running.Folders folders, Running.Children children, TextWriter output)
+public sealed class DataMaker(Folders folders, Children children, Servers servers, TextWriter output)
 {
     /// <summary>Goes up when the generator writes other data.</summary>
     private const int Version = 1;
@@ -34,6 +35,11 @@ public sealed class DataMaker(Running.Folders folders, Running.Children children
         await output.WriteLineAsync($"Making the set {spec.Name}: {spec.Posts} posts, {spec.Comments} comments");
         await children.RunAsync(folders.Program, ["migrate"], new Dictionary<string, string>(StringComparer.Ordinal) { ["Blog__DataDirectory"] = folder }, cancel);
         await FillAsync(Path.Combine(folder, "bijgespijkerd.db"), spec, cancel);
+        await using (var blog = await servers.BlogAsync(folder, cancel))
+        {
+            await DataCheck.RunAsync(blog, spec, cancel);
+        }
+
         await File.WriteAllTextAsync(stamp, wanted, cancel);
         await output.WriteLineAsync($"  made in {TimeProvider.System.GetElapsedTime(since).TotalSeconds:0} s");
         return folder;

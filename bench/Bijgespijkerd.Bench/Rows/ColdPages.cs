@@ -30,7 +30,7 @@ public sealed class ColdPages(Stage stage)
     private async Task<Walks> WalkAsync(Server blog, CancellationToken cancel)
     {
         var (data, half) = (stage.Data, stage.Data.Twenty.Count / 2);
-        await Walk.AlongAsync(blog, [.. data.Others.Take(150), .. data.Twenty.Take(half), .. data.TwoHundred.Take(data.TwoHundred.Count / 2), .. data.Permalinks.Take(3).Select(id => $"/reactie/{id}")], cancel);
+        await Walk.AlongAsync(blog, [.. data.Others.Take(800), .. data.Twenty.Take(half), .. data.TwoHundred.Take(data.TwoHundred.Count / 2), .. data.Permalinks.Take(3).Select(id => $"/reactie/{id}")], cancel);
         await Task.Delay(TimeSpan.FromMilliseconds(500), cancel);
         var step = Math.Max(1, data.LongestPages / 25);
         var (archive, middle) = (data.Spec.Posts / 10, data.Spec.Posts / 20);

@@ -41,6 +41,8 @@ public sealed class Rounds
 
     public long Bad => _rounds.Sum(r => r.Load.Bad);
 
+    public long Good => _rounds.Sum(r => r.Load.Requests) - Bad;
+
     public IReadOnlyList<double> Of(Func<Round, double> figure) => [.. _rounds.Select(figure)];
 
     public double Median(Func<Round, double> figure) => Figures.Median(Of(figure));
