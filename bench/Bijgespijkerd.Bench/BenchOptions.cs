@@ -17,6 +17,8 @@ public sealed record BenchOptions(bool IsQuick, bool IsStrict, int SoakMinutes, 
           --strict                                    a row that misses its target ends with exit code 1
         """;
 
+    private static readonly string[] Groups = ["cached", "cold", "size", "hot", "writing", "start"];
+
     public DataSpec Data => IsQuick ? DataSpec.Quick : DataSpec.Large;
 
     /// <summary>Rounds of each comparison; what is compared takes turns.</summary>
@@ -36,7 +38,7 @@ public sealed record BenchOptions(bool IsQuick, bool IsStrict, int SoakMinutes, 
                 ("--strict", null) => options with { IsStrict = true },
                 ("--soak", null) => options with { SoakMinutes = 60 },
                 ("--soak", { } minutes) when int.TryParse(minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 => options with { SoakMinutes = number },
-                ("--only", { } groups) => options with { Only = groups.Split(',') },
+                ("--only", { } groups) when groups.Split(',').All(Groups.Contains) => options with { Only = groups.Split(',') },
                 _ => throw new BenchException($"'{word}' is nothing that bin/bench knows.\n{Usage}"),
             };
         }

@@ -56,7 +56,7 @@ public sealed class CachedPages(Stage stage)
         var plan = Plan(Post);
         foreach (var server in new[] { blog, bare, output })
         {
-            await stage.MeasureAsync(server, plan, cancel);
+            await stage.MeasureAsync(server, plan with { Seconds = 1 }, cancel);
         }
 
         for (var round = 0; round < stage.Options.Rounds; round++)
@@ -103,6 +103,7 @@ public sealed class CachedPages(Stage stage)
     private async Task<(Rounds Ours, Rounds Limit)> CompareAsync(Server blog, Server bare, LoadPlan plan, int rounds, CancellationToken cancel)
     {
         var (ours, limit) = (new Rounds(), new Rounds());
+        plan = plan with { Seconds = stage.Options.IsQuick ? 1 : 4 };
         await stage.MeasureAsync(blog, plan with { Seconds = 1 }, cancel);
         await stage.MeasureAsync(bare, plan with { Seconds = 1 }, cancel);
         for (var round = 0; round < rounds; round++)

@@ -81,7 +81,7 @@ public sealed class Writing(Stage stage)
         return written.Load.Requests - written.Load.Bad;
     }
 
-    private LoadPlan Plan(int clients) => new(clients, stage.Options.IsQuick ? 3 : 5, Targets)
+    private LoadPlan Plan(int clients) => new(clients, stage.Options.IsQuick ? 2 : 5, Targets)
     {
         Forms = true,
         Status = 303,
