@@ -63,7 +63,7 @@ public sealed partial class RepositoryTests
     [Fact]
     public async Task The_commands_are_not_ignored_by_git()
     {
-        foreach (var command in new[] { "bin/start", "bin/blog", "bin/migration", "bin/test", "bin/ci", ".ci/run" })
+        foreach (var command in new[] { "bin/start", "bin/blog", "bin/migration", "bin/test", "bin/bench", "bin/ci", ".ci/run" })
         {
             Assert.Equal((1, ""), await GitAsync("check-ignore", command));
             Assert.StartsWith("100755 ", (await GitAsync("ls-files", "--stage", command)).Output, StringComparison.Ordinal);

@@ -3,7 +3,7 @@ namespace Bijgespijkerd.Tests.HouseRules;
 /// <summary>The house rules about texts of sources, each with an offender that it must catch.</summary>
 public sealed class SourceRulesTests
 {
-    private static readonly SourceFile[] All = [.. SourceFile.In("src"), .. SourceFile.In("tests")];
+    private static readonly SourceFile[] All = [.. SourceFile.In("src"), .. SourceFile.In("bench"), .. SourceFile.In("tests")];
     private static readonly SourceFile[] Program = [.. SourceFile.In("src")];
     private static readonly SourceFile[] Views = [.. Repository.Files("src", ".cshtml").Select(path => new SourceFile(path, Repository.Read(path)))];
 

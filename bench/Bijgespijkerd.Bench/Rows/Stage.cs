@@ -1,0 +1,72 @@
+using Bijgespijkerd.Bench.Data;
+using Bijgespijkerd.Bench.Load;
+using Bijgespijkerd.Bench.Report;
+using Bijgespijkerd.Bench.Running;
+
+namespace Bijgespijkerd.Bench.Rows;
+
+/// <summary>What every group of rows works with.</summary>
+public sealed record Stage(BenchOptions Options, Folders Folders, Servers Servers, Wrk Wrk, DataSet Data, DataMaker Maker, Table Table)
+{
+    private readonly List<double> _loaded = [];
+
+    /// <summary>Most memory that a server held after one of the loads.</summary>
+    public double LoadedMegabytes => _loaded.Count == 0 ? 0 : _loaded.Max();
+
+    public void Loaded(Server server) => _loaded.Add(server.ResidentMegabytes);
+
+    /// <summary>A load on one server, with what it cost there.</summary>
+    public async Task<Round> MeasureAsync(Server server, LoadPlan plan, CancellationToken cancel)
+    {
+        var before = server.Usage();
+        var load = await Wrk.RunAsync(server.Address, plan, cancel);
+        return new(load, server.Usage() - before);
+    }
+}
+
+/// <summary>One round of load, and what the server used for it.</summary>
+public sealed record Round(LoadFigures Load, Usage Used)
+{
+    public double CpuMicroseconds => Used.CpuNanoseconds / 1000.0 / Math.Max(1, Load.Requests);
+
+    public double Allocated => (double)Used.Allocated / Math.Max(1, Load.Requests);
+}
+
+/// <summary>Rounds of the same load on the same server.</summary>
+public sealed class Rounds
+{
+    private readonly List<Round> _rounds = [];
+
+    public void Add(Round round) => _rounds.Add(round);
+
+    public long Bad => _rounds.Sum(r => r.Load.Bad);
+
+    public long Good => _rounds.Sum(r => r.Load.Requests) - Bad;
+
+    public IReadOnlyList<double> Of(Func<Round, double> figure) => [.. _rounds.Select(figure)];
+
+    public double Median(Func<Round, double> figure) => Figures.Median(Of(figure));
+
+    public double Least(Func<Round, double> figure) => Of(figure).Min();
+
+    public double Most(Func<Round, double> figure) => Of(figure).Max();
+
+    /// <summary>Median of the ratios of rounds that ran after each other: what the machine does meanwhile hits both.</summary>
+    public double Ratio(Rounds other, Func<Round, double> figure) =>
+        Figures.Median([.. Of(figure).Zip(other.Of(figure), (ours, theirs) => ours / theirs)]);
+}
+
+public static class Figures
+{
+    public static double Median(IReadOnlyList<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return sorted.Count % 2 == 1 ? sorted[sorted.Count / 2] : (sorted[(sorted.Count / 2) - 1] + sorted[sorted.Count / 2]) / 2;
+    }
+
+    public static double Percentile(IReadOnlyList<double> values, double part)
+    {
+        var sorted = values.Order().ToList();
+        return sorted[Math.Min(sorted.Count - 1, (int)(sorted.Count * part))];
+    }
+}
