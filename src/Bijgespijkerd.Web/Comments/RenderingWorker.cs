@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bijgespijkerd.Web.Comments;
 
 /// <summary>After an upgrade of a renderer, renders what an older one made, in small steps.</summary>
-public sealed class RenderingWorker(WriteLane lane, PostRendering posts, BlogSettings settings, ILogger<RenderingWorker> log) : BackgroundService
+public sealed class RenderingWorker(WriteLane lane, PostRendering posts, BlogSettings settings, TimeProvider time, ILogger<RenderingWorker> log) : BackgroundService
 {
     private const int AtOnce = 50;
 
@@ -18,10 +18,14 @@ public sealed class RenderingWorker(WriteLane lane, PostRendering posts, BlogSet
 
     private static readonly string Articles = ArticleMarkdown.Version.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>The first readers go before.</summary>
+    private static readonly TimeSpan AfterStart = TimeSpan.FromSeconds(20);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
+            await Task.Delay(AfterStart, time, stoppingToken);
             while (await RenderSomeAsync(stoppingToken) > 0)
             {
                 await Task.Yield();

@@ -35,8 +35,12 @@ public sealed class Retention(WriteLane lane, IdSequence ids, BlogSettings setti
 
 public sealed class RetentionWorker(Retention retention, TimeProvider time, ILogger<RetentionWorker> log) : BackgroundService
 {
+    /// <summary>The first readers go before.</summary>
+    private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(1);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await Task.Delay(AfterStart, time, stoppingToken);
         using var timer = new PeriodicTimer(TimeSpan.FromHours(6), time);
         do
         {

@@ -1,6 +1,5 @@
 using Bijgespijkerd.Web.Platform.Data;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Site;
 
@@ -15,8 +14,7 @@ public sealed class HealthController(BlogDb db) : Controller
     {
         try
         {
-            var pending = await db.Database.GetPendingMigrationsAsync(cancel);
-            return pending.Any() ? NotReady("schema is not up to date") : Answer("ready");
+            return await SchemaUpdate.IsCurrentAsync(db, cancel) ? Answer("ready") : NotReady("schema is not up to date");
         }
         catch (Microsoft.Data.Sqlite.SqliteException)
         {

@@ -1,9 +1,15 @@
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Bijgespijkerd.Web.Platform.Data;
 
 public static class SchemaUpdate
 {
+    private static readonly HashSet<string> Known = new(
+        typeof(BlogDb).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Migration))).Select(type => type.GetCustomAttribute<MigrationAttribute>()!.Id),
+        StringComparer.Ordinal);
+
     /// <summary>
     /// Brings the schema up to date. A killed migration leaves EF Core's lock row behind, and every later one then waits for ever
     /// (dotnet/efcore#38958): the process lock is ours already, so a row that is there is stale.
@@ -12,14 +18,13 @@ public static class SchemaUpdate
     public static Task RunAsync(WriteLane lane, DatabaseFile file, bool migrate, ILogger log, CancellationToken cancel) => lane.MaintainAsync(
         async db =>
         {
-            var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
-            var applied = (await db.Database.GetAppliedMigrationsAsync(cancel)).ToList();
-            if (applied.Find(name => !known.Contains(name)) is { } newer)
+            var applied = await AppliedAsync(db, cancel);
+            if (applied.Find(name => !Known.Contains(name)) is { } newer)
             {
                 throw new StartRefusedException($"{file.Path} belongs to a newer version of this program ({newer}). Start that version, or restore a backup of this one.");
             }
 
-            var pending = known.Except(applied, StringComparer.Ordinal).ToList();
+            var pending = Known.Except(applied, StringComparer.Ordinal).ToList();
             if (pending.Count == 0)
             {
                 return;
@@ -40,4 +45,36 @@ public static class SchemaUpdate
             await db.Database.MigrateAsync(cancel);
         },
         cancel);
+
+    /// <summary>Whether the schema is this program's own.</summary>
+    public static async Task<bool> IsCurrentAsync(BlogDb db, CancellationToken cancel) => Known.SetEquals(await AppliedAsync(db, cancel));
+
+    /// <summary>Asked of the table itself: EF Core's own way to it costs a quarter of the time that the whole program takes to start.</summary>
+    private static async Task<List<string>> AppliedAsync(BlogDb db, CancellationToken cancel)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = "SELECT COUNT(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'";
+            if (await command.ExecuteScalarAsync(cancel) is not > 0L)
+            {
+                return [];
+            }
+
+            var names = new List<string>();
+            command.CommandText = "SELECT MigrationId FROM __EFMigrationsHistory";
+            await using var rows = await command.ExecuteReaderAsync(cancel);
+            while (await rows.ReadAsync(cancel))
+            {
+                names.Add(rows.GetString(0));
+            }
+
+            return names;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
 }
