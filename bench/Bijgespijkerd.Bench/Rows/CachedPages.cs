@@ -14,7 +14,7 @@ public sealed class CachedPages(Stage stage)
 
     public async Task RunAsync(CancellationToken cancel)
     {
-        await using var blog = await stage.Servers.BlogAsync(stage.Folders.Copy(stage.Data.Folder, "cached"), cancel);
+        await using var blog = await stage.Servers.BlogAsync(stage.Reading, cancel);
         var answers = await RecordAsync(blog, cancel);
         var folder = stage.Folders.Fresh("limit");
         await RecordedAnswer.WriteAsync(folder, answers, cancel);

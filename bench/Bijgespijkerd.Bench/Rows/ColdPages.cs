@@ -15,7 +15,7 @@ public sealed class ColdPages(Stage stage)
         var walks = new List<Walks>();
         for (var start = 0; start < Starts; start++)
         {
-            await using var blog = await stage.Servers.BlogAsync(stage.Folders.Copy(stage.Data.Folder, "cold"), cancel);
+            await using var blog = await stage.Servers.BlogAsync(stage.Reading, cancel);
             walks.Add(await WalkAsync(blog, cancel));
         }
 

@@ -9,6 +9,10 @@ namespace Bijgespijkerd.Bench.Rows;
 public sealed record Stage(BenchOptions Options, Folders Folders, Servers Servers, Wrk Wrk, DataSet Data, DataMaker Maker, Table Table)
 {
     private readonly List<double> _loaded = [];
+    private string? _reading;
+
+    /// <summary>A copy of the set for servers that are only read from, one after the other.</summary>
+    public string Reading => _reading ??= Folders.Copy(Data.Folder, "reading");
 
     /// <summary>Most memory that a server held after one of the loads.</summary>
     public double LoadedMegabytes => _loaded.Count == 0 ? 0 : _loaded.Max();
