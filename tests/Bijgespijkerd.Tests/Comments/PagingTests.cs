@@ -1,6 +1,10 @@
 using System.Net;
+using Bijgespijkerd.Text;
 using Bijgespijkerd.Web.Comments;
+using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Posts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bijgespijkerd.Tests.Comments;
 
@@ -153,6 +157,34 @@ public sealed class PagingTests() : BlogTests(("Comments:PerPage", "5"), ("Comme
         foreach (var id in ids)
         {
             Assert.True((await Blog.Visitor().OpenAsync($"{post.Path}?antwoord={id}")).Has($"#reactie-{id} ~ section #reageren"), $"{id}");
+        }
+    }
+
+    [Fact]
+    public async Task A_comment_on_a_post_of_many_pages_concerns_one_page_and_at_most_its_neighbours()
+    {
+        var post = await Blog.ArticleAsync();
+        var answered = await Blog.CommentAsync(post);
+        for (var i = 0; i < 60; i++)
+        {
+            Blog.Clock.Pass(TimeSpan.FromSeconds(1));
+            await Blog.CommentAsync(post);
+        }
+
+        Assert.True(await Blog.ReadAsync(db => db.ThreadPages.CountAsync()) > 10);
+        foreach (var parent in new[] { null, answered })
+        {
+            Assert.InRange(await Blog.WriteAsync(async db => await PagesAsync(db, parent)), 1, 3);
+        }
+
+        async Task<int> PagesAsync(BlogDb db, Comment? parent)
+        {
+            var stored = await db.Posts.SingleAsync(p => p.Id == post.Id);
+            var answers = parent is null ? null : await db.Comments.SingleAsync(c => c.Id == parent.Id);
+            var (id, now) = (Blog.Services.GetRequiredService<IdSequence>().NextComment(), Blog.Clock.GetUtcNow());
+            var comment = db.Comments.Add(Comment.On(stored, answers, id, new Commenter(Cast.Noor, null, null, 1), "Ja.", CommentMarkdown.Render("Ja."), now)).Entity;
+            await new PostThreads(db, stored, 5).PublishAsync(comment, now, CancellationToken.None);
+            return db.ChangeTracker.Entries<ThreadPage>().Count();
         }
     }
 

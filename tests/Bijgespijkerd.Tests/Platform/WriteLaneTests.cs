@@ -7,6 +7,8 @@ namespace Bijgespijkerd.Tests.Platform;
 /// <summary>Every change passes one lane; readers cannot write.</summary>
 public sealed class WriteLaneTests : IAsyncLifetime
 {
+    private const long LogLimit = 64 << 20;
+
     private readonly TestBlog _blog = new();
 
     public Task InitializeAsync() => Task.CompletedTask;
@@ -75,6 +77,30 @@ public sealed class WriteLaneTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_log_shrinks_again_when_an_endless_reader_ends()
+    {
+        await _blog.ArticleAsync();
+        var log = Path.Combine(_blog.DataFolder, "bijgespijkerd.db-wal");
+        await using (var scope = _blog.Services.CreateAsyncScope())
+        {
+            var reader = scope.ServiceProvider.GetRequiredService<BlogDb>();
+            await using var reading = await reader.Database.BeginTransactionAsync();
+            await reader.Posts.CountAsync();
+            for (var n = 0; n < 20; n++)
+            {
+                await WriteLargeAsync(n);
+            }
+
+            Assert.True(new FileInfo(log).Length > LogLimit);
+        }
+
+        await WriteLargeAsync(20);
+        await WriteLargeAsync(21);
+
+        Assert.InRange(new FileInfo(log).Length, 1, LogLimit);
+    }
+
+    [Fact]
     public async Task A_reader_cannot_write()
     {
         var refused = await Assert.ThrowsAsync<DbUpdateException>(() => _blog.ReadAsync(async db =>
@@ -98,4 +124,7 @@ public sealed class WriteLaneTests : IAsyncLifetime
         Assert.Equal(("wal", 2, 1), pragmas);
         Assert.Equal(1, await _blog.ReadAsync(db => db.Database.SqlQuery<int>($"SELECT foreign_keys AS Value FROM pragma_foreign_keys").SingleAsync()));
     }
+
+    private async Task WriteLargeAsync(int n) =>
+        await _blog.WriteAsync(db => Task.FromResult(db.SiteValues.Add(new SiteValue($"groot {n}", new string('x', 4_000_000)))));
 }

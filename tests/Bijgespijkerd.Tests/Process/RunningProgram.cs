@@ -72,7 +72,12 @@ public sealed partial class RunningProgram : IAsyncDisposable
         return _process.ExitCode;
     }
 
-    public async Task EndAsync() => await _process.WaitForExitAsync().WaitAsync(Patience);
+    /// <summary>Waits until it ends by itself.</summary>
+    public async Task<int> EndAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+        return _process.ExitCode;
+    }
 
     public async ValueTask DisposeAsync()
     {
