@@ -30,7 +30,7 @@ public sealed class Retention(WriteLane lane, IdSequence ids, BlogSettings setti
             // Rows that were emptied earlier go as well, once their last answer is gone.
             var gone = await db.Comments
                 .Where(c => (c.State == CommentState.Spam || c.State == CommentState.Trash || c.State == CommentState.Rejected) && c.Name == "")
-                .Where(c => !db.Comments.Any(child => child.ParentId == c.Id)).ExecuteDeleteAsync(token);
+                .Where(c => !db.Comments.Any(child => child.PostId == c.PostId && child.ParentId == c.Id)).ExecuteDeleteAsync(token);
             return old.Count + gone;
         },
         cancel);

@@ -21,10 +21,10 @@ public sealed class TagController(BlogDb db, BlogSettings settings) : Controller
             return NotFound();
         }
 
-        var posts = db.PublicArticles().Where(p => p.Tags.Any(t => t.TagId == tag.Id));
+        var ids = db.IdsUnder(TopicKind.Tag, tag.Id);
 
         // A tag of drafts only does not exist for readers: its name would tell what is being written.
-        return await posts.PageAsync($"/tag/{slug}", page, settings, cancel) is { Total: > 0 } list
+        return await db.PageAsync(ids, await ids.CountAsync(cancel), $"/tag/{slug}", page, settings, cancel) is { Total: > 0 } list
             ? View("Archive", ArchivePage.Of(PostTexts.Tag, tag.Name, "", list, "onderwerpen", settings))
             : NotFound();
     }
