@@ -16,8 +16,9 @@ public sealed class AuthorController(BlogDb db, BlogSettings settings, PageTags 
     public async Task<IActionResult> All(CancellationToken cancel)
     {
         var articles = db.PublicArticles();
-        var authors = await db.Authors.Where(a => articles.Any(p => p.AuthorId == a.Id)).OrderBy(a => a.Name)
+        var authors = await db.Authors.OrderBy(a => a.Name)
             .Select(a => new AuthorCount(a.Name, a.Slug, a.Bio, a.Tint, a.PicturePath, articles.Count(p => p.AuthorId == a.Id))).ToListAsync(cancel);
+        authors.RemoveAll(a => a.Articles == 0);
         tags.Add(TagOf.Articles).Add(TagOf.Authors);
         var head = new PageHead($"{AuthorTexts.Authors} | {settings.Title}") { Description = AuthorTexts.AuthorsIntro, Canonical = "/auteur", Menu = "auteurs" };
         return View("Authors", new AuthorsPage(authors, head));
@@ -38,14 +39,24 @@ public sealed class AuthorController(BlogDb db, BlogSettings settings, PageTags 
         }
 
         var posts = db.PublicArticles().Where(p => p.AuthorId == author.Id);
-        if (await posts.PageAsync($"/auteur/{slug}", page, settings, cancel) is not { } list)
+        if (await db.PageAsync(posts.Ids(), await posts.CountAsync(cancel), $"/auteur/{slug}", page, settings, cancel) is not { } list)
         {
             return NotFound();
         }
 
-        var answers = await db.Comments.CountAsync(c => c.AuthorId == author.Id && c.State == CommentState.Published && c.Post!.State == PostState.Published, cancel);
         tags.Add(TagOf.Author(author.Id)).Add(TagOf.ArticlesBy(author.Id)).Add(TagOf.AnswersOf(author.Id)).Add(TagOf.Topics).Add(TagOf.Posts(list));
-        return View("Author", new AuthorPage(author, list, answers, Head(author, list, settings)));
+        return View("Author", new AuthorPage(author, list, await AnswersAsync(author.Id, cancel), Head(author, list, settings)));
+    }
+
+    /// <summary>All of them, without those under the few posts that are not public: both from indexes alone.</summary>
+    private async Task<int> AnswersAsync(long author, CancellationToken cancel)
+    {
+        var answers = db.Comments.Where(c => c.AuthorId == author && c.State == CommentState.Published);
+        var hidden = db.Posts
+            .Where(p => (p.Kind == PostKind.Article || p.Kind == PostKind.Page)
+                && (p.State == PostState.Draft || p.State == PostState.Scheduled || p.State == PostState.Private || p.State == PostState.Trash))
+            .Select(p => answers.Count(c => c.PostId == p.Id));
+        return await answers.CountAsync(cancel) - await hidden.SumAsync(cancel);
     }
 
     private static PageHead Head(Author author, PostList list, BlogSettings settings) => new($"{author.Name} | {settings.Title}")

@@ -20,16 +20,19 @@ internal sealed class CommentMapping : IEntityTypeConfiguration<Comment>
         builder.Limit(nameof(Comment.Source), Limits.Address);
         builder.Ignore(c => c.WasEverPublished).Ignore(c => c.StateForWriter).Ignore(c => c.StateWithdrawn);
 
-        // A page of a thread in reading order; the visitor's own; earlier comments of a name; double posts; imports; retention.
-        builder.HasIndex(c => new { c.PostId, c.IsShown, c.Path });
-        builder.HasIndex(c => new { c.VisitorHash, c.PostId });
+        // Each index costs each comment that is written, so those for values that many comments lack leave these out. A page of a
+        // thread in reading order; the visitor's own; earlier comments of a name; known commenters; double posts; imports; the newest
+        // and retention; numbers; answers; an author's answers; renderings of an older version.
+        builder.HasIndex(c => new { c.PostId, c.Path }).HasFilter("\"IsShown\"");
+        builder.HasIndex(c => new { c.VisitorHash, c.PostId }).HasFilter("\"VisitorHash\" IS NOT NULL");
         builder.HasIndex(c => new { c.PostId, c.NameKey, c.Id });
-        builder.HasIndex(c => new { c.EmailKey, c.NameKey, c.State });
-        builder.HasIndex(c => new { c.PostId, c.Fingerprint }).IsUnique();
-        builder.HasIndex(c => new { c.Source, c.SourceId }).IsUnique();
+        builder.HasIndex(c => new { c.EmailKey, c.NameKey, c.State }).HasFilter("\"EmailKey\" IS NOT NULL");
+        builder.HasIndex(c => new { c.PostId, c.Fingerprint }).IsUnique().HasFilter("\"Fingerprint\" IS NOT NULL");
+        builder.HasIndex(c => new { c.Source, c.SourceId }).IsUnique().HasFilter("\"Source\" IS NOT NULL");
         builder.HasIndex(c => new { c.State, c.StateSince });
-        builder.HasIndex(c => new { c.PostId, c.Number }).IsUnique();
-        builder.HasIndex(c => c.ParentId);
+        builder.HasIndex(c => new { c.PostId, c.Number }).IsUnique().HasFilter("\"Number\" IS NOT NULL");
+        builder.HasIndex(c => new { c.PostId, c.ParentId }).HasFilter("\"ParentId\" IS NOT NULL");
+        builder.HasIndex(c => new { c.AuthorId, c.State, c.PostId }).HasFilter("\"AuthorId\" IS NOT NULL");
         builder.HasIndex(c => c.RendererVersion);
 
         // A parent on the same post: the key pair makes the database hold it too.

@@ -17,18 +17,22 @@ public sealed class FeedController(BlogDb db, BlogSettings settings, SiteAddress
     [HttpGet("/feed"), HttpHead("/feed"), ReadByAll]
     public async Task<IActionResult> Rss(CancellationToken cancel)
     {
-        var items = await db.PublicArticles().OrderByDescending(p => p.PublishedAt).ThenByDescending(p => p.Id).Take(Items)
-            .Select(p => new FeedItem(
-                p.Id, p.Title, p.Slug, p.Teaser, p.Html, p.Author!.Name, p.PublishedAt!.Value, p.CommentCount + p.MentionCount,
-                p.Categories.OrderBy(c => c.Position).Select(c => c.Category!.Name).ToList()))
-            .AsSplitQuery().ToListAsync(cancel);
+        var ids = await db.PublicArticles().Ids().Take(Items).ToListAsync(cancel);
+        var categories = (await db.PostCategories.Where(c => ids.Contains(c.PostId)).Select(c => new { c.PostId, c.Position, c.Category!.Name }).ToListAsync(cancel))
+            .OrderBy(c => c.Position).ToLookup(c => c.PostId, c => c.Name);
+        var found = await db.Posts.Where(p => ids.Contains(p.Id))
+            .Select(p => new FeedItem(p.Id, p.Title, p.Slug, p.Teaser, p.Html, p.Author!.Name, p.PublishedAt!.Value, p.CommentCount + p.MentionCount))
+            .ToDictionaryAsync(i => i.Id, cancel);
+        var items = ids.Where(found.ContainsKey).Select(id => found[id] with { Categories = [.. categories[id]] }).ToList();
         tags.Add(TagOf.Articles).Add(TagOf.Topics).Add(TagOf.Authors).Add(items.Select(i => TagOf.Post(i.Id)));
         return Content(RssFeed.Of(items, settings, address), "application/rss+xml; charset=utf-8", Encoding.UTF8);
     }
 }
 
 public sealed record FeedItem(
-    long Id, string Title, string Slug, string Teaser, Text.SafeHtml Html, string Author, DateTimeOffset PublishedAt, int Reactions, IReadOnlyList<string> Categories)
+    long Id, string Title, string Slug, string Teaser, Text.SafeHtml Html, string Author, DateTimeOffset PublishedAt, int Reactions)
 {
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
     public string Path => PostAddress.Of(PostKind.Article, Slug);
 }

@@ -11,6 +11,9 @@ public sealed class Category
     public long? ParentId { get; private set; }
     public Category? Parent { get; private set; }
 
+    /// <summary>Public articles in it or in a category below it, each counted once. The database keeps it (see <see cref="ListedPost"/>).</summary>
+    public int ArticleCount { get; private set; }
+
     public static Category Named(string name, string slug, string description = "", Category? parent = null) =>
         new() { Name = name, Slug = slug, Description = description, Parent = parent, ParentId = parent?.Id };
 
@@ -27,19 +30,6 @@ public sealed class Category
 
         (Parent, ParentId) = (parent, parent.Id);
         return true;
-    }
-
-    /// <summary>A category and all that lie under it, however deep.</summary>
-    public static IReadOnlyCollection<long> AndBelow(long id, IReadOnlyList<(long Id, long? ParentId)> all)
-    {
-        var found = new HashSet<long> { id };
-        for (var before = 0; before < found.Count;)
-        {
-            before = found.Count;
-            found.UnionWith(all.Where(c => c.ParentId is { } parent && found.Contains(parent)).Select(c => c.Id).ToList());
-        }
-
-        return found;
     }
 }
 

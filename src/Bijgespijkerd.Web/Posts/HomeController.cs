@@ -5,6 +5,7 @@ using Bijgespijkerd.Web.Platform.Web;
 using Bijgespijkerd.Web.Platform.Web.ReaderCache;
 using Bijgespijkerd.Web.Site;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Posts;
 
@@ -18,14 +19,15 @@ public sealed class HomeController(BlogDb db, BlogSettings settings, PageTags ta
 
     private async Task<IActionResult> Page(int page, CancellationToken cancel)
     {
-        if (await db.PublicArticles().PageAsync("/", page, settings, cancel) is not { } list)
+        var articles = db.PublicArticles();
+        if (await db.PageAsync(articles.Ids(), await articles.CountAsync(cancel), "/", page, settings, cancel) is not { } list)
         {
             return NotFound();
         }
 
         tags.Add(TagOf.Articles).Add(TagOf.Talk).Add(TagOf.Topics).Add(TagOf.Authors).Add(TagOf.Posts(list));
-        var talk = page == 1 ? await FreshTalk.LoadAsync(db, cancel) : [];
-        var topics = page == 1 ? await TopicCount.LoadAsync(db, cancel) : [];
+        var talk = page == 1 ? FreshTalk.Load(db) : [];
+        var topics = page == 1 ? TopicCount.Load(db) : [];
         return View("Home", HomePage.Of(list, talk, topics, settings));
     }
 }

@@ -12,10 +12,9 @@ namespace Bijgespijkerd.Web.Posts;
 public sealed class MonthController(BlogDb db, BlogSettings settings, SiteClock clock, PageTags tags) : Controller
 {
     [HttpGet("/archief"), HttpHead("/archief"), ReadByAll]
-    public async Task<IActionResult> All(CancellationToken cancel)
+    public IActionResult All()
     {
-        var published = await db.PublicArticles().OrderByDescending(p => p.PublishedAt).Select(p => p.PublishedAt!.Value).ToListAsync(cancel);
-        var months = published.Select(clock.Local).GroupBy(at => (at.Year, at.Month)).Select(g => new MonthCount(g.Key.Year, g.Key.Month, g.Count())).ToList();
+        var months = MonthCount.Load(db, clock);
         tags.Add(TagOf.Articles);
         var head = new PageHead($"{PostTexts.Archive} | {settings.Title}") { Description = PostTexts.ArchiveIntro, Canonical = "/archief" };
         return View("Months", new MonthsPage(months, head));
@@ -38,7 +37,7 @@ public sealed class MonthController(BlogDb db, BlogSettings settings, SiteClock 
         // A month as readers know it: local days, also around the change of the clocks.
         var (from, until) = (clock.StartOf(day), clock.StartOf(day.AddMonths(1)));
         var posts = db.PublicArticles().Where(p => p.PublishedAt >= from && p.PublishedAt < until);
-        var list = await posts.PageAsync($"/archief/{year}/{month}", page, settings, cancel);
+        var list = await db.PageAsync(posts.Ids(), await posts.CountAsync(cancel), $"/archief/{year}/{month}", page, settings, cancel);
         if (list is not { Total: > 0 })
         {
             return NotFound();
@@ -51,6 +50,29 @@ public sealed class MonthController(BlogDb db, BlogSettings settings, SiteClock 
 
 public sealed record MonthCount(int Year, int Month, int Articles)
 {
+    private static readonly Func<BlogDb, IEnumerable<DateTimeOffset>> Moments = EF.CompileQuery((BlogDb db) => db.Posts
+        .Where(p => p.Kind == PostKind.Article && p.State == PostState.Published).OrderByDescending(p => p.PublishedAt).Select(p => p.PublishedAt!.Value));
+
+    /// <summary>Newest first, in one pass over an index: only the first article of a month is converted to the site's zone.</summary>
+    public static IReadOnlyList<MonthCount> Load(BlogDb db, SiteClock clock)
+    {
+        var months = new List<MonthCount>();
+        var start = DateTimeOffset.MaxValue;
+        foreach (var at in Moments(db))
+        {
+            if (at < start)
+            {
+                var local = clock.Local(at);
+                start = clock.StartOf(new DateOnly(local.Year, local.Month, 1));
+                months.Add(new MonthCount(local.Year, local.Month, 0));
+            }
+
+            months[^1] = months[^1] with { Articles = months[^1].Articles + 1 };
+        }
+
+        return months;
+    }
+
     public string Path => string.Create(CultureInfo.InvariantCulture, $"/archief/{Year:0000}/{Month:00}");
 }
 

@@ -1,5 +1,6 @@
 using Bijgespijkerd.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Bijgespijkerd.Web.Posts;
@@ -52,6 +53,7 @@ internal sealed class CategoryMapping : IEntityTypeConfiguration<Category>
         builder.Limit(nameof(Category.Slug), Limits.Slug, notEmpty: true);
         builder.Limit(nameof(Category.Description), Limits.Description);
         builder.HasIndex(c => c.Slug).IsUnique();
+        builder.Property(c => c.ArticleCount).HasDefaultValue(0).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         builder.HasOne(c => c.Parent).WithMany().HasForeignKey(c => c.ParentId).OnDelete(DeleteBehavior.SetNull);
     }
 }
@@ -71,6 +73,7 @@ internal sealed class PostCategoryMapping : IEntityTypeConfiguration<PostCategor
     public void Configure(EntityTypeBuilder<PostCategory> builder)
     {
         builder.HasKey(c => new { c.PostId, c.CategoryId });
+        builder.HasIndex(c => new { c.PostId, c.Position });
         builder.HasOne(c => c.Category).WithMany().HasForeignKey(c => c.CategoryId).OnDelete(DeleteBehavior.Cascade);
     }
 }
@@ -81,6 +84,16 @@ internal sealed class PostTagMapping : IEntityTypeConfiguration<PostTag>
     {
         builder.HasKey(t => new { t.PostId, t.TagId });
         builder.HasOne(t => t.Tag).WithMany().HasForeignKey(t => t.TagId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class ListedPostMapping : IEntityTypeConfiguration<ListedPost>
+{
+    public void Configure(EntityTypeBuilder<ListedPost> builder)
+    {
+        builder.HasKey(l => new { l.Kind, l.TopicId, l.PublishedAt, l.PostId });
+        builder.HasOne<Post>().WithMany().HasForeignKey(l => l.PostId).OnDelete(DeleteBehavior.Cascade);
+        builder.ToTable("ListedPosts");
     }
 }
 

@@ -23,10 +23,10 @@ public sealed class TagController(BlogDb db, BlogSettings settings, PageTags tag
             return NotFound();
         }
 
-        var posts = db.PublicArticles().Where(p => p.Tags.Any(t => t.TagId == tag.Id));
+        var ids = db.IdsUnder(TopicKind.Tag, tag.Id);
 
         // A tag of drafts only does not exist for readers: its name would tell what is being written.
-        if (await posts.PageAsync($"/tag/{slug}", page, settings, cancel) is not { Total: > 0 } list)
+        if (await db.PageAsync(ids, await ids.CountAsync(cancel), $"/tag/{slug}", page, settings, cancel) is not { Total: > 0 } list)
         {
             return NotFound();
         }

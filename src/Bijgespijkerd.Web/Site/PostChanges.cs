@@ -53,11 +53,6 @@ internal static class PostChanges
             changed.UnionWith(before.ToList().Concat(after.ToList()).Select(TagOf.Post));
         }
 
-        foreach (var id in db.PostCategories.AsNoTracking().Where(c => c.PostId == post.Id).Select(c => c.CategoryId).ToList())
-        {
-            changed.Add(TagOf.ArticlesIn(id));
-        }
-
         foreach (var id in db.PostTags.AsNoTracking().Where(t => t.PostId == post.Id).Select(t => t.TagId).ToList())
         {
             changed.Add(TagOf.ArticlesWith(id));

@@ -43,7 +43,7 @@ public static class ShownChanges
             case PostCategory { Post.IsPublished: false } or PostTag { Post.IsPublished: false }:
                 break;
             case PostCategory filed:
-                changed.UnionWith([TagOf.Post(filed.PostId), TagOf.Articles, TagOf.ArticlesIn(filed.CategoryId)]);
+                changed.UnionWith([TagOf.Post(filed.PostId), TagOf.Articles]);
                 break;
             case PostTag labelled:
                 changed.UnionWith([TagOf.Post(labelled.PostId), TagOf.ArticlesWith(labelled.TagId)]);

@@ -37,8 +37,6 @@ public static class TagOf
     /// <summary>Which public articles an author has.</summary>
     public static PageTag ArticlesBy(long author) => Numbered("articles-by", author);
 
-    public static PageTag ArticlesIn(long category) => Numbered("articles-in", category);
-
     public static PageTag ArticlesWith(long tag) => Numbered("articles-with", tag);
 
     public static IEnumerable<PageTag> Posts(PostList list) => list.Posts.Select(p => Post(p.Id));

@@ -14,6 +14,7 @@ public sealed class BlogDb(DbContextOptions<BlogDb> options) : DbContext(options
     public DbSet<Tag> Tags => Set<Tag>();
     public DbSet<PostCategory> PostCategories => Set<PostCategory>();
     public DbSet<PostTag> PostTags => Set<PostTag>();
+    public DbSet<ListedPost> ListedPosts => Set<ListedPost>();
     public DbSet<Block> Blocks => Set<Block>();
     public DbSet<Author> Authors => Set<Author>();
     public DbSet<Comment> Comments => Set<Comment>();

@@ -32,11 +32,23 @@ public static class SecurityHeaders
         return next(context);
     });
 
-    /// <summary>At once, for an answer that is written straight away.</summary>
-    public static void Write(HttpRequest request, IHeaderDictionary headers)
+    /// <summary>At once, for a page that is written straight away and has no policy of its own.</summary>
+    public static void WriteForPage(HttpRequest request, IHeaderDictionary headers)
+    {
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers["Referrer-Policy"] = Referrer;
+        WriteForAll(request, headers);
+    }
+
+    private static void Write(HttpRequest request, IHeaderDictionary headers)
     {
         headers.ContentSecurityPolicy = headers.ContentSecurityPolicy.Count > 0 ? headers.ContentSecurityPolicy : ContentSecurityPolicy;
         headers["Referrer-Policy"] = headers["Referrer-Policy"].Count > 0 ? headers["Referrer-Policy"] : Referrer;
+        WriteForAll(request, headers);
+    }
+
+    private static void WriteForAll(HttpRequest request, IHeaderDictionary headers)
+    {
         headers.XContentTypeOptions = NoSniff;
         headers["Permissions-Policy"] = Permissions;
         headers["Cross-Origin-Opener-Policy"] = SameOrigin;

@@ -25,7 +25,8 @@ public static class WebSetup
         builder.WebHost.UseStaticWebAssets();
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
-        services.AddHttpContextAccessor();
+        services.AddSingleton<CurrentRequest>();
+        services.AddSingleton<IHttpContextAccessor>(provider => provider.GetRequiredService<CurrentRequest>());
         services.AddSingleton<SiteClock>();
         services.AddSingleton<SiteAddress>();
         services.AddReaderCache();
@@ -58,6 +59,7 @@ public static class WebSetup
         }
 
         app.UseCachedPages();
+        app.UseCurrentRequest();
         app.UseSecurityHeaders();
         app.UseRequestLog();
         app.UseExceptionHandler("/fout/500");

@@ -83,7 +83,7 @@ public sealed class PageStoreTests
             store.Put(Page($"/{n}", Noor), 0);
         }
 
-        store.Find("/3")!.WasAsked = true;
+        store.Find("/3")!.Ask();
         foreach (var n in Enumerable.Range(10, 9))
         {
             store.Put(Page($"/{n}", Noor), 0);

@@ -208,30 +208,36 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AuthorId");
-
-                    b.HasIndex("ParentId");
-
                     b.HasIndex("RendererVersion");
 
                     b.HasIndex("PostId", "Fingerprint")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"Fingerprint\" IS NOT NULL");
 
                     b.HasIndex("PostId", "Number")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"Number\" IS NOT NULL");
 
-                    b.HasIndex("PostId", "ParentId");
+                    b.HasIndex("PostId", "ParentId")
+                        .HasFilter("\"ParentId\" IS NOT NULL");
+
+                    b.HasIndex("PostId", "Path")
+                        .HasFilter("\"IsShown\"");
 
                     b.HasIndex("Source", "SourceId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"Source\" IS NOT NULL");
 
                     b.HasIndex("State", "StateSince");
 
-                    b.HasIndex("VisitorHash", "PostId");
+                    b.HasIndex("VisitorHash", "PostId")
+                        .HasFilter("\"VisitorHash\" IS NOT NULL");
 
-                    b.HasIndex("EmailKey", "NameKey", "State");
+                    b.HasIndex("AuthorId", "State", "PostId")
+                        .HasFilter("\"AuthorId\" IS NOT NULL");
 
-                    b.HasIndex("PostId", "IsShown", "Path");
+                    b.HasIndex("EmailKey", "NameKey", "State")
+                        .HasFilter("\"EmailKey\" IS NOT NULL");
 
                     b.HasIndex("PostId", "NameKey", "Id");
 
@@ -443,6 +449,11 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("ArticleCount")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0);
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -498,6 +509,27 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                         {
                             t.HasCheckConstraint("CK_FormerSlug_Slug", "length(\"Slug\") <= 80 AND length(\"Slug\") > 0");
                         });
+                });
+
+            modelBuilder.Entity("Bijgespijkerd.Web.Posts.ListedPost", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TopicId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Kind", "TopicId", "PublishedAt", "PostId");
+
+                    b.HasIndex("PostId");
+
+                    b.ToTable("ListedPosts", (string)null);
                 });
 
             modelBuilder.Entity("Bijgespijkerd.Web.Posts.Post", b =>
@@ -657,6 +689,8 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
 
                     b.HasIndex("CategoryId");
 
+                    b.HasIndex("PostId", "Position");
+
                     b.ToTable("PostCategories");
                 });
 
@@ -796,6 +830,15 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                         .OnDelete(DeleteBehavior.SetNull);
 
                     b.Navigation("Post");
+                });
+
+            modelBuilder.Entity("Bijgespijkerd.Web.Posts.ListedPost", b =>
+                {
+                    b.HasOne("Bijgespijkerd.Web.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Bijgespijkerd.Web.Posts.Post", b =>

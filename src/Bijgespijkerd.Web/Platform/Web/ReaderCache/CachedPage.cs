@@ -51,7 +51,7 @@ public sealed class CachedPage
     public StringValues[] ETags { get; }
 
     /// <summary>Set at a hit, taken back when the store looks for room: a page that nobody asks for goes first.</summary>
-    public bool WasAsked { get; set; }
+    public bool WasAsked { get; private set; }
 
     /// <summary>The store's version when it began to be made.</summary>
     public long Begun { get; set; }
@@ -60,6 +60,15 @@ public sealed class CachedPage
     public int Bytes => 1_000 + (_brotli.Length * 5 / 2) + (_identity?.Length ?? 0);
 
     public static CachedPage Of(string path, string contentType, ReadOnlySpan<byte> body, PageTags tags) => new(path, contentType, body, tags);
+
+    /// <summary>Written only when it changes something: two processors that write one place wait for each other.</summary>
+    public void Ask(bool asked = true)
+    {
+        if (WasAsked != asked)
+        {
+            WasAsked = asked;
+        }
+    }
 
     public byte[] Body(ContentCoding coding) => coding switch
     {

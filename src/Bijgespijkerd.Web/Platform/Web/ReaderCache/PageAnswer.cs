@@ -25,7 +25,7 @@ public static class PageAnswer
             return Task.CompletedTask;
         }
 
-        SecurityHeaders.Write(context.Request, headers);
+        SecurityHeaders.WriteForPage(request, headers);
         headers.ContentType = page.ContentType;
         if (coding != ContentCoding.Identity)
         {

@@ -8,7 +8,7 @@ namespace Bijgespijkerd.Web.Platform.Web.ReaderCache;
 /// Makes the page of an address as a reader sees it about whom nothing is known: a request of our own, without a query, a header or
 /// a cookie, so that nothing of one visitor can ever stand in what all others get.
 /// </summary>
-public sealed class PageRenderer(IServiceScopeFactory scopes, IHttpContextAccessor current, BlogSettings settings)
+public sealed class PageRenderer(IServiceScopeFactory scopes, CurrentRequest current, BlogSettings settings)
 {
     private const int KeepsBuffersUpTo = 1_000_000;
     private static readonly int Buffers = Environment.ProcessorCount * 2;
@@ -34,15 +34,17 @@ public sealed class PageRenderer(IServiceScopeFactory scopes, IHttpContextAccess
         try
         {
             var context = RequestFor(path, scope.ServiceProvider, body);
-            current.HttpContext = context;
-            await _pipeline!(context);
+            using (current.Begin(context))
+            {
+                await _pipeline!(context);
+            }
+
             return IsForAll(context.Response)
                 ? CachedPage.Of(path, context.Response.ContentType!, body.GetBuffer().AsSpan(0, (int)body.Length), scope.ServiceProvider.GetRequiredService<PageTags>())
                 : null;
         }
         finally
         {
-            current.HttpContext = null;
             GiveBack(body);
         }
     }

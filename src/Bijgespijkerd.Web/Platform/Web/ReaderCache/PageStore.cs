@@ -158,7 +158,7 @@ public sealed class PageStore(long maximum = PageStore.StandardMaximum)
 
             if (page.WasAsked)
             {
-                page.WasAsked = false;
+                page.Ask(asked: false);
                 _clock.Enqueue(page);
             }
             else

@@ -31,7 +31,7 @@ public static class ReaderCacheSetup
                 return next(context);
             }
 
-            page.WasAsked = true;
+            page.Ask();
             counts.Hit();
             return PageAnswer.WriteAsync(context, page);
         });
