@@ -33,6 +33,13 @@ public sealed class CurrentRequest : IHttpContextAccessor
 
 public static class CurrentRequestSetup
 {
+    public static void AddCurrentRequest(this IServiceCollection services)
+    {
+        services.AddSingleton<CurrentRequest>();
+        services.AddSingleton<IHttpContextAccessor>(provider => provider.GetRequiredService<CurrentRequest>());
+        services.AddSingleton<IHttpContextFactory>(provider => new DefaultHttpContextFactory(new WithoutAccessor(provider)));
+    }
+
     public static void UseCurrentRequest(this IApplicationBuilder app)
     {
         var current = app.ApplicationServices.GetRequiredService<CurrentRequest>();
@@ -43,5 +50,11 @@ public static class CurrentRequestSetup
                 await next(context);
             }
         });
+    }
+
+    /// <summary>A server that knows of an accessor makes a new context for every request, lest somebody hold on to the old one. Ours lets go in time.</summary>
+    private sealed class WithoutAccessor(IServiceProvider services) : IServiceProvider
+    {
+        public object? GetService(Type serviceType) => serviceType == typeof(IHttpContextAccessor) ? null : services.GetService(serviceType);
     }
 }

@@ -2,6 +2,7 @@ using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Verbs;
 using Serilog;
 using Serilog.Events;
+using Serilog.Extensions.Logging;
 using Serilog.Formatting.Json;
 
 namespace Bijgespijkerd.Web.Platform.Web;
@@ -32,7 +33,7 @@ public static class LogSetup
         builder.Logging.ClearProviders().AddSerilog(dispose: true);
 
         // The server's own lines and scopes double those of the request log, and cost two kilobytes a page from memory.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        builder.Logging.AddFilter<SerilogLoggerProvider>("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         var later = LaterSettings.Set(builder.Configuration).ToList();
         if (later.Count > 0)
         {

@@ -25,8 +25,7 @@ public static class WebSetup
         builder.WebHost.UseStaticWebAssets();
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<CurrentRequest>();
-        services.AddSingleton<IHttpContextAccessor>(provider => provider.GetRequiredService<CurrentRequest>());
+        services.AddCurrentRequest();
         services.AddSingleton<SiteClock>();
         services.AddSingleton<SiteAddress>();
         services.AddReaderCache();
@@ -69,6 +68,10 @@ public static class WebSetup
         app.UseAsPageSource();
         app.UseRouting();
         app.UseCacheFilling();
+
+        // Said here, or the framework puts it before everything, the pages from memory too.
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.MapStaticAssets();
         app.MapControllers().WithStaticAssets();
     }
