@@ -45,10 +45,46 @@ public static class PersonName
     /// <returns>One or two text elements (an emoji stays whole); <c>?</c> when there is none.</returns>
     public static string Initials(string name)
     {
+        if (IsPlain(name))
+        {
+            return PlainInitials(name);
+        }
+
         string[] words = Clean(name).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         string first = words.Select(FirstElement).FirstOrDefault(e => e.Length > 0) ?? string.Empty;
         string last = words.Length > 1 ? FirstElement(words[^1]) : string.Empty;
         return first.Length == 0 ? "?" : (first + last).ToUpperInvariant();
+    }
+
+    private static bool IsPlain(string name) => name.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0;
+
+    // A page shows hundreds, and nearly all are ASCII: there a character is a text element.
+    private static string PlainInitials(string name)
+    {
+        ReadOnlySpan<char> words = name.AsSpan().Trim(' ');
+        int first = FirstLetter(words);
+        int lastWord = words.LastIndexOf(' ') + 1;
+        int last = lastWord > 0 ? FirstLetter(words[lastWord..]) : -1;
+        if (first < 0)
+        {
+            return "?";
+        }
+
+        char initial = char.ToUpperInvariant(words[first]);
+        return last < 0 ? initial.ToString() : string.Create(2, (initial, char.ToUpperInvariant(words[lastWord + last])), static (both, from) => (both[0], both[1]) = from);
+    }
+
+    private static int FirstLetter(ReadOnlySpan<char> text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (char.IsAsciiLetterOrDigit(text[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     // The first text element that begins with a letter, digit or symbol: "(Jan)" gives J.

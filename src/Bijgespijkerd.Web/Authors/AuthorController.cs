@@ -16,12 +16,11 @@ public sealed class AuthorController(BlogDb db, BlogSettings settings, PageTags 
     public async Task<IActionResult> All(CancellationToken cancel)
     {
         var articles = db.PublicArticles();
-        var authors = await db.Authors.OrderBy(a => a.Name)
+        var authors = await db.Authors
             .Select(a => new AuthorCount(a.Name, a.Slug, a.Bio, a.Tint, a.PicturePath, articles.Count(p => p.AuthorId == a.Id))).ToListAsync(cancel);
-        authors.RemoveAll(a => a.Articles == 0);
         tags.Add(TagOf.Articles).Add(TagOf.Authors);
         var head = new PageHead($"{AuthorTexts.Authors} | {settings.Title}") { Description = AuthorTexts.AuthorsIntro, Canonical = "/auteur", Menu = "auteurs" };
-        return View("Authors", new AuthorsPage(authors, head));
+        return View("Authors", new AuthorsPage([.. authors.Where(a => a.Articles > 0).OrderBy(a => a.Name, StringComparer.Ordinal)], head));
     }
 
     [HttpGet("/auteur/{slug}"), HttpHead("/auteur/{slug}"), ReadByAll]

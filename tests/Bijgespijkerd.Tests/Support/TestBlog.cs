@@ -28,6 +28,9 @@ public sealed class TestBlog(params (string Key, string Value)[] settings) : Web
     /// <summary>Counts what readers ask of the database.</summary>
     public SqlCounter Sql { get; } = new();
 
+    /// <summary>Asks for pages without a client.</summary>
+    public ColdPage Cold { get; } = new();
+
     public BlogSettings Settings => Services.GetRequiredService<BlogSettings>();
 
     /// <summary>Somebody's browser, without script: it keeps cookies and follows no redirect by itself.</summary>
@@ -123,6 +126,7 @@ public sealed class TestBlog(params (string Key, string Value)[] settings) : Web
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.AddSingleton<IStartupFilter>(Cold);
             services.AddSingleton<IStartupFilter, SenderAddress>();
             services.ConfigureDbContext<BlogDb>(options => options.AddInterceptors(Sql));
         });
