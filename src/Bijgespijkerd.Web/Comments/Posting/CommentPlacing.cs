@@ -109,7 +109,8 @@ public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret se
             comment.Become(state, CommentRemover.Nobody, now);
         }
 
-        await db.SaveChangesAsync(cancel);
+        // Nothing follows this save in its unit of work: what was saved need not be taken as the new original.
+        await db.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancel);
         return comment;
     }
 
