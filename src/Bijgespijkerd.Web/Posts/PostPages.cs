@@ -17,12 +17,6 @@ public static class PostPages
             p.Tags.OrderBy(t => t.Tag!.Name).Select(t => new Label(t.Tag!.Name, t.Tag.Slug)).ToList()))
         .AsSplitQuery().SingleOrDefaultAsync(cancel);
 
-    /// <summary>A post whose address changed while somebody typed: what they send still arrives.</summary>
-    public static async Task<PostBody?> MovedBodyAsync(BlogDb db, string formerSlug, CancellationToken cancel) =>
-        await db.FormerSlugs.Where(f => f.Kind == PostKind.Article && f.Slug == formerSlug).Select(f => f.Post!.Slug).SingleOrDefaultAsync(cancel) is { } slug
-            ? await BodyAsync(db, slug, cancel)
-            : null;
-
     public static async Task<Neighbours> NeighboursAsync(BlogDb db, PostBody post, CancellationToken cancel)
     {
         var articles = db.PublicArticles();
