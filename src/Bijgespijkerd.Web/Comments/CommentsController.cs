@@ -7,7 +7,6 @@ using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web;
 using Bijgespijkerd.Web.Posts;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Comments;
 
@@ -21,8 +20,7 @@ public sealed class CommentsController(BlogDb db, BlogSettings settings, Comment
     [RequestSizeLimit(1_500_000)]
     public async Task<IActionResult> Create(string slug, [FromForm(Name = "")] CommentForm form, CancellationToken cancel)
     {
-        var post = await PostPages.BodyAsync(db, slug, cancel) ?? await PostPages.MovedBodyAsync(db, slug, cancel);
-        if (post is null)
+        if (db.ArticleAt(slug) is not { } post)
         {
             return NotFound();
         }
@@ -40,6 +38,7 @@ public sealed class CommentsController(BlogDb db, BlogSettings settings, Comment
         }
 
         var rendered = await RenderAsync(post, draft, cancel);
+        var isFirst = !visitor.IsPresent;
         Placing outcome;
         try
         {
@@ -52,13 +51,12 @@ public sealed class CommentsController(BlogDb db, BlogSettings settings, Comment
             return await FormAsync(post, form, new Dictionary<string, string>(), NotStored.Status(this, log, e), null, cancel, CommentTexts.CannotStore);
         }
 
-        return outcome.Refusal is null ? await PlacedAsync(post, outcome.Comment!, cancel) : await RefusedAsync(post, form, outcome, cancel);
+        return outcome.Refusal is null ? await PlacedAsync(post, outcome.Comment!, isFirst, cancel) : await RefusedAsync(post, form, outcome, cancel);
     }
 
-    private async Task<IActionResult> PlacedAsync(PostBody post, Comment comment, CancellationToken cancel)
+    private async Task<IActionResult> PlacedAsync(ArticlePlace post, Comment comment, bool isFirst, CancellationToken cancel)
     {
-        var waits = comment.State != CommentState.Published
-            || await db.Comments.AnyAsync(c => c.VisitorHash == comment.VisitorHash && (c.State == CommentState.Held || c.State == CommentState.Spam), cancel);
+        var waits = comment.State != CommentState.Published || (!isFirst && db.HasWaitingComment(comment.VisitorHash ?? []));
         if (visitor.Owns(comment) && (waits || settings.Comments.EditMinutes > 0))
         {
             visitor.Keep(waits ? WaitingLifetime : TimeSpan.FromMinutes(settings.Comments.EditMinutes));
@@ -69,13 +67,13 @@ public sealed class CommentsController(BlogDb db, BlogSettings settings, Comment
         return StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    private async Task<IActionResult> RefusedAsync(PostBody post, CommentForm form, Placing outcome, CancellationToken cancel)
+    private async Task<IActionResult> RefusedAsync(ArticlePlace post, CommentForm form, Placing outcome, CancellationToken cancel)
     {
         var none = new Dictionary<string, string>();
         switch (outcome.Refusal)
         {
             case CommentRefusal.Closed:
-                return await pages.ClosedAsync(this, post, form, cancel);
+                return await PostPages.BodyAsync(db, post.Slug, cancel) is { } body ? await pages.ClosedAsync(this, body, form, cancel) : NotFound();
             case CommentRefusal.ParentGone:
                 form.ParentId = null;
                 return await FormAsync(post, form, none, StatusCodes.Status422UnprocessableEntity, null, cancel, CommentTexts.ParentGone);
@@ -88,11 +86,13 @@ public sealed class CommentsController(BlogDb db, BlogSettings settings, Comment
         }
     }
 
-    private Task<IActionResult> FormAsync(
-        PostBody post, CommentForm form, IReadOnlyDictionary<string, string> errors, int status, SafeHtml? preview, CancellationToken cancel, string? trouble = null) =>
-        pages.FormAsync(this, post, reply => reply with { Typed = form, Errors = errors, Preview = preview, Trouble = trouble }, form.Parent, status, cancel);
+    private async Task<IActionResult> FormAsync(
+        ArticlePlace post, CommentForm form, IReadOnlyDictionary<string, string> errors, int status, SafeHtml? preview, CancellationToken cancel, string? trouble = null) =>
+        await PostPages.BodyAsync(db, post.Slug, cancel) is { } body
+            ? await pages.FormAsync(this, body, reply => reply with { Typed = form, Errors = errors, Preview = preview, Trouble = trouble }, form.Parent, status, cancel)
+            : NotFound();
 
-    private async Task<RenderedComment> RenderAsync(PostBody post, CommentDraft draft, CancellationToken cancel) =>
+    private async Task<RenderedComment> RenderAsync(ArticlePlace post, CommentDraft draft, CancellationToken cancel) =>
         CommentMarkdown.Render(draft.Body, await MentionLinks.FindAsync(db, post.Id, draft.Body, null, cancel));
 
     /// <summary>Nonsense counts as unknown: only a real, short time is a reason.</summary>

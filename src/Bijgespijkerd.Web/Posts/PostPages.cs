@@ -45,12 +45,6 @@ public static class PostPages
         return Task.FromResult(Body(db, slug));
     }
 
-    /// <summary>A post whose address changed while somebody typed: what they send still arrives.</summary>
-    public static async Task<PostBody?> MovedBodyAsync(BlogDb db, string formerSlug, CancellationToken cancel) =>
-        await db.FormerSlugs.Where(f => f.Kind == PostKind.Article && f.Slug == formerSlug).Select(f => f.Post!.Slug).SingleOrDefaultAsync(cancel) is { } slug
-            ? await BodyAsync(db, slug, cancel)
-            : null;
-
     /// <summary>What stands around the article on its own page: categories, tags, blocks of those categories, the posts before and after it.</summary>
     public static async Task<PostSurroundings> SurroundingsAsync(BlogDb db, PostBody post, CancellationToken cancel)
     {

@@ -37,6 +37,8 @@ public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret se
 
     private async Task<Placing> PlaceAsync(BlogDb db, Candidate candidate, FloodMark counted, CancellationToken cancel)
     {
+        // Looked for once, right before the one save.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         var (now, wanted, email) = (time.GetUtcNow(), candidate.Wanted, candidate.By.EmailKey);
         var post = db.CountedPost(wanted.PostId);
         var parent = wanted.Draft.ParentId is { } id ? db.AnsweredComment(post.Id, id) : null;
@@ -58,6 +60,7 @@ public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret se
             }
 
             TakeOver(same, email, wanted, now);
+            db.ChangeTracker.DetectChanges();
             await db.SaveChangesAsync(cancel);
             return new Placing(same);
         }
@@ -109,7 +112,9 @@ public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret se
             comment.Become(state, CommentRemover.Nobody, now);
         }
 
-        await db.SaveChangesAsync(cancel);
+        // Nothing follows this save in its unit of work: what was saved need not be taken as the new original.
+        db.ChangeTracker.DetectChanges();
+        await db.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancel);
         return comment;
     }
 

@@ -13,6 +13,11 @@ public static class MentionLinks
     public static async Task<IReadOnlyDictionary<string, string>> FindAsync(BlogDb db, long postId, string body, long? before, CancellationToken cancel)
     {
         var links = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (!body.Contains('@', StringComparison.Ordinal))
+        {
+            return links;
+        }
+
         var keys = CommentMarkdown.MentionKeys(body);
         if (keys.Count == 0)
         {

@@ -19,6 +19,21 @@ internal static class PlacingQueries
     private static readonly Func<BlogDb, string, string, bool> Known = EF.CompileQuery((BlogDb db, string email, string name) =>
         db.Comments.Any(c => c.EmailKey == email && c.NameKey == name && c.State == CommentState.Published));
 
+    private static readonly Func<BlogDb, string, ArticlePlace?> Article = EF.CompileQuery((BlogDb db, string slug) =>
+        db.Posts.Where(Post.IsPublic).Where(p => p.Kind == PostKind.Article && p.Slug == slug).Select(p => new ArticlePlace(p.Id, p.Slug)).SingleOrDefault());
+
+    private static readonly Func<BlogDb, string, ArticlePlace?> MovedArticle = EF.CompileQuery((BlogDb db, string slug) =>
+        db.FormerSlugs.Where(f => f.Kind == PostKind.Article && f.Slug == slug).Select(f => f.Post!).Where(Post.IsPublic)
+            .Select(p => new ArticlePlace(p.Id, p.Slug)).SingleOrDefault());
+
+    private static readonly Func<BlogDb, byte[], bool> Waits = EF.CompileQuery((BlogDb db, byte[] visitor) =>
+        db.Comments.Any(c => c.VisitorHash == visitor && (c.State == CommentState.Held || c.State == CommentState.Spam)));
+
+    /// <summary>Where a form that was sent belongs; also when the article's address changed while somebody typed.</summary>
+    public static ArticlePlace? ArticleAt(this BlogDb db, string slug) => Article(db, slug) ?? MovedArticle(db, slug);
+
+    public static bool HasWaitingComment(this BlogDb db, byte[] visitorHash) => Waits(db, visitorHash);
+
     /// <summary>The post as a tracked entity, without its texts.</summary>
     public static Post CountedPost(this BlogDb db, long id) => db.Posts.Attach(Post.Of(Counts(db, id))).Entity;
 
@@ -27,4 +42,10 @@ internal static class PlacingQueries
     public static Comment? SameComment(this BlogDb db, long postId, byte[] fingerprint) => Same(db, postId, fingerprint);
 
     public static bool HasPublishedBefore(this BlogDb db, string emailKey, string nameKey) => Known(db, emailKey, nameKey);
+}
+
+/// <summary>An article as far as a comment on it needs to know.</summary>
+public sealed record ArticlePlace(long Id, string Slug)
+{
+    public string Path => PostAddress.Of(PostKind.Article, Slug);
 }
