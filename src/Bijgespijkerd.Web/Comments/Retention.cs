@@ -27,7 +27,7 @@ public sealed class Retention(WriteLane lane, IdSequence ids, BlogSettings setti
             await db.SaveChangesAsync(token);
 
             // Rows that were emptied earlier go as well, once their last answer is gone.
-            var gone = await due.Where(c => c.Name == "" && !db.Comments.Any(child => child.ParentId == c.Id)).ExecuteDeleteAsync(token);
+            var gone = await due.Where(c => c.Name == "" && !db.Comments.Any(child => child.PostId == c.PostId && child.ParentId == c.Id)).ExecuteDeleteAsync(token);
             return old.Count + gone;
         },
         cancel);
