@@ -1,3 +1,4 @@
+using Bijgespijkerd.Web.Platform.Web.ReaderCache;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -6,7 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Bijgespijkerd.Tests.Support;
 
-/// <summary>Sends requests through the whole pipeline without a client or a socket, whose own share would be measured too.</summary>
+/// <summary>
+/// Asks for a page that is not in memory, through the whole pipeline, without a client or a socket, whose own share would be measured too.
+/// </summary>
 public sealed class ColdPage : IStartupFilter
 {
     private RequestDelegate? _pipeline;
@@ -20,6 +23,7 @@ public sealed class ColdPage : IStartupFilter
     /// <summary>Status and length of one answer.</summary>
     public async Task<(int Status, long Length)> VisitAsync(TestBlog blog, string path)
     {
+        blog.Services.GetRequiredService<PageStore>().Remove(path.Split('?')[0]);
         using var body = new Nowhere();
         var factory = blog.Services.GetRequiredService<IHttpContextFactory>();
         var (file, query) = path.Split('?') is [var left, var right] ? (left, "?" + right) : (path, "");
@@ -28,6 +32,7 @@ public sealed class ColdPage : IStartupFilter
         features.Set<IHttpResponseFeature>(new HttpResponseFeature());
         features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));
         var context = factory.Create(features);
+        context.Request.Headers.AcceptEncoding = "gzip, deflate, br";
         context.Request.Host = new HostString(new Uri(TestBlog.Address).Host);
         try
         {
@@ -38,7 +43,10 @@ public sealed class ColdPage : IStartupFilter
         finally
         {
             factory.Dispose(context);
-            await ((IAsyncDisposable)features.Get<IServiceProvidersFeature>()!).DisposeAsync();
+            if (features.Get<IServiceProvidersFeature>() is IAsyncDisposable used)
+            {
+                await used.DisposeAsync();
+            }
         }
     }
 

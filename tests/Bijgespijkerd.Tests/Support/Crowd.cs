@@ -3,7 +3,6 @@ using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Posts;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Bijgespijkerd.Tests.Support;
 
@@ -75,7 +74,6 @@ public static class Crowd
     private static SqliteCommand Command(Web.Platform.Data.BlogDb db, string sql)
     {
         var command = ((SqliteConnection)db.Database.GetDbConnection()).CreateCommand();
-        command.Transaction = (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
         command.CommandText = sql;
         return command;
     }
