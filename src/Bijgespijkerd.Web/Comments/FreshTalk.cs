@@ -20,7 +20,7 @@ public sealed record FreshTalk(long Id, string Name, int Tint, string Words, str
 
     public static IReadOnlyList<FreshTalk> Load(BlogDb db) => [.. Newest(db).Select(c => new FreshTalk(c.Id, c.Name, c.Tint, WordsOf(c.Html), c.Title))];
 
-    /// <summary>The beginning of what a reader sees of rendered HTML; a tag is a space only where it ends a line.</summary>
+    /// <summary>The beginning of what a reader sees of rendered HTML: without its tags, as the renderer ends each block and line with a line feed.</summary>
     public static string WordsOf(SafeHtml html)
     {
         var text = new StringBuilder();
@@ -31,11 +31,6 @@ public sealed record FreshTalk(long Id, string Name, int Tint, string Words, str
             text.Append(tag < 0 ? rest : rest[..tag]);
             rest = tag < 0 ? [] : rest[tag..];
             var end = rest.IndexOf('>');
-            if (rest.StartsWith("</p") || rest.StartsWith("</li") || rest.StartsWith("</pre") || rest.StartsWith("<br") || rest.StartsWith("<p") || rest.StartsWith("<li"))
-            {
-                text.Append(' ');
-            }
-
             rest = end < 0 ? [] : rest[(end + 1)..];
         }
 
