@@ -15,7 +15,12 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICult
 try
 {
     var (verb, rest) = Verb.Split(args);
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = rest, ContentRootPath = ProgramFolder.Of(args) });
+    if (verb.IsServe)
+    {
+        HeadStart.Begin();
+    }
+
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ProgramFolder.WithoutWatching(rest), ContentRootPath = ProgramFolder.Of(args) });
     var settings = BlogSettings.From(builder.Configuration, builder.Environment.IsProduction() && verb.IsServe);
     builder.AddBlogLogging(settings, verb);
     builder.AddBlogWeb(settings);
@@ -38,6 +43,7 @@ try
     await app.Services.GetRequiredService<DemoSite>().LoadIfWantedAsync(app.Lifetime.ApplicationStopping);
     await app.StartAsync();
     app.SayWhere(settings);
+    HeadStart.Pages(app.Services);
     await app.WaitForShutdownAsync();
     var check = app.Services.GetRequiredService<WholeCheckWorker>();
     await app.DisposeAsync();

@@ -31,7 +31,7 @@ public sealed class ColdPages(Stage stage)
     {
         var (data, half) = (stage.Data, stage.Data.Twenty.Count / 2);
         await Walk.AlongAsync(blog, [.. data.Others.Take(800), .. data.Twenty.Take(half), .. data.TwoHundred.Take(data.TwoHundred.Count / 2), .. data.Permalinks.Take(3).Select(id => $"/reactie/{id}")], cancel);
-        await Task.Delay(TimeSpan.FromMilliseconds(500), cancel);
+        await stage.WarmAsync(blog, [.. data.Twenty.Take(20), .. data.TwoHundred.Take(20)], cancel);
         var step = Math.Max(1, data.LongestPages / 25);
         var (archive, middle) = (data.Spec.Posts / 10, data.Spec.Posts / 20);
         await Walk.AlongAsync(blog, [.. Enumerable.Range(archive - 12, 10).Select(n => $"/pagina/{n}")], cancel);

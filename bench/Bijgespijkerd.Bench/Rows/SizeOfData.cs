@@ -33,18 +33,14 @@ public sealed class SizeOfData(Stage stage)
         stage.Table.Add(new(Group, What, $"{Figures.Median(much):0.00} ms", $"10,000: {Figures.Median(little):0.00} ms", ratio, Target, ratio <= 1.2));
     }
 
-    /// <summary>The little set has few pages to warm up with, so both warm up with the same few in several orders.</summary>
+    /// <summary>The little set has few pages to warm up with, so both warm up with the same few.</summary>
     private async Task<double> MeasureAsync(DataSet data, string copy, CancellationToken cancel)
     {
         var pages = DataSpec.Small.TwoHundred;
         await using var blog = await stage.Servers.BlogAsync(copy, cancel);
         string[] warm = [.. data.Twenty.Take(DataSpec.Small.Twenty), .. data.Others.Take(40), .. data.TwoHundred.Take(pages / 2)];
-        foreach (var order in new[] { "", "?volgorde=nieuw", "?volgorde=oud" })
-        {
-            await Walk.AlongAsync(blog, [.. warm.Select(path => path + order)], cancel);
-        }
-
-        await Task.Delay(TimeSpan.FromMilliseconds(500), cancel);
+        await Walk.AlongAsync(blog, warm, cancel);
+        await stage.WarmAsync(blog, warm, cancel);
         return (await Walk.AlongAsync(blog, [.. data.TwoHundred.Take(pages).Skip(pages / 2)], cancel)).CpuMilliseconds;
     }
 }

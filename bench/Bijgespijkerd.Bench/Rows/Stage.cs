@@ -19,6 +19,16 @@ public sealed record Stage(BenchOptions Options, Folders Folders, Servers Server
 
     public void Loaded(Server server) => _loaded.Add(server.ResidentMegabytes);
 
+    /// <summary>
+    /// Until the code that makes pages is compiled as well as it will be: a server is cold once a start, a page after every comment.
+    /// In the other order a page is made for each request, so that these pages stay unknown to it.
+    /// </summary>
+    public async Task WarmAsync(Server server, IReadOnlyList<string> posts, CancellationToken cancel)
+    {
+        await Wrk.RunAsync(server.Address, new LoadPlan(2, 4, [.. posts.Select(path => path + "?volgorde=nieuw")]), cancel);
+        await Task.Delay(TimeSpan.FromMilliseconds(500), cancel);
+    }
+
     /// <summary>A load on one server, with what it cost there.</summary>
     public async Task<Round> MeasureAsync(Server server, LoadPlan plan, CancellationToken cancel)
     {

@@ -8,6 +8,9 @@ public static class ThreadPacking
 {
     private const string Name = "comments-per-page";
 
+    public static bool Follows(IReadOnlyDictionary<string, string> values, int perPage) =>
+        values.TryGetValue(Name, out var stored) && stored == perPage.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>When the page size was changed, every post's pages are packed anew with it.</summary>
     public static async Task FollowSettingAsync(BlogDb db, int perPage, CancellationToken cancel)
     {

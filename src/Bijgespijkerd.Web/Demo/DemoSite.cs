@@ -19,7 +19,7 @@ public sealed class DemoSite(
             seeds = Path.Combine(AppContext.BaseDirectory, "seeds", "demo");
         }
 
-        if (settings.DemoContent && Directory.Exists(seeds) && await LoadAsync(seeds, cancel))
+        if (settings.DemoContent && !ids.HasPosts && Directory.Exists(seeds) && await LoadAsync(seeds, cancel))
         {
             log.LogInformation("The demo site of {Folder} was loaded", seeds);
         }

@@ -11,6 +11,12 @@ public sealed class DatabaseStart(
     {
         file.TakeLock();
         await lane.OpenAsync(cancel);
+        if (DatabaseFacts.Read(file) is { } facts && secret.Take(facts.Values) && ThreadPacking.Follows(facts.Values, settings.Comments.PerPage))
+        {
+            ids.StartFrom(facts.LastPost, facts.LastComment, facts.Values);
+            return;
+        }
+
         await SchemaUpdate.RunAsync(lane, file, migrate, log, cancel);
         await lane.WriteAsync(
             async (db, token) =>

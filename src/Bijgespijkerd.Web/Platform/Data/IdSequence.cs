@@ -24,6 +24,18 @@ public sealed class IdSequence
         }
     }
 
+    public void StartFrom(long lastPost, long lastComment, IReadOnlyDictionary<string, string> values)
+    {
+        (_lastPost, _lastComment) = (lastPost, lastComment);
+        if (values.TryGetValue(DeletedComment, out var deleted))
+        {
+            PassComment(long.Parse(deleted, CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <summary>Some post has an id: the site is not empty.</summary>
+    public bool HasPosts => Volatile.Read(ref _lastPost) > 0;
+
     /// <summary>Before comments are deleted: the newest id is remembered, so that no later comment gets the permalink of one that is gone.</summary>
     public async Task RememberAsync(BlogDb db, CancellationToken cancel)
     {

@@ -23,6 +23,18 @@ public sealed class SiteSecret
         await db.SaveChangesAsync(cancel);
     }
 
+    /// <summary>False when it is not among the values: then it is still to be made.</summary>
+    public bool Take(IReadOnlyDictionary<string, string> values)
+    {
+        if (!values.TryGetValue(Name, out var stored))
+        {
+            return false;
+        }
+
+        _key = Convert.FromBase64String(stored);
+        return true;
+    }
+
     public byte[] Hash(string purpose, string text) => HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(purpose + "\0" + text));
 
     /// <summary>1 to 6, the same for the same person, and telling nothing about their address.</summary>
