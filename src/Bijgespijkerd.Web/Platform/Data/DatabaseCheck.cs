@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace Bijgespijkerd.Web.Platform.Data;
@@ -21,17 +20,8 @@ internal static class DatabaseCheck
 
     public static bool IsWhole(SqliteConnection connection) => Ask(connection, "PRAGMA quick_check(1)") is "ok";
 
-    /// <summary>The header and the schema can be read, and no page is missing at the end.</summary>
-    public static bool LooksWhole(DatabaseFile file, SqliteConnection connection)
-    {
-        Ask(connection, "SELECT COUNT(*) FROM sqlite_master");
-        var size = Number("PRAGMA page_count") * Number("PRAGMA page_size");
-
-        // What a log still holds need not stand in the file yet.
-        return new FileInfo(file.Path + "-wal") is { Exists: true, Length: > 0 } || new FileInfo(file.Path).Length >= size;
-
-        long Number(string pragma) => Convert.ToInt64(Ask(connection, pragma), CultureInfo.InvariantCulture);
-    }
+    /// <summary>Reads the header and the schema; SQLite itself refuses a file that is shorter than its header says.</summary>
+    public static bool LooksWhole(SqliteConnection connection) => Ask(connection, "SELECT COUNT(*) FROM sqlite_master") is not null;
 
     private static object? Ask(SqliteConnection connection, string question)
     {

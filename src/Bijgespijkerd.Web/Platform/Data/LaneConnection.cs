@@ -40,7 +40,7 @@ internal sealed class LaneConnection : IDisposable
             try
             {
                 await connection.OpenAsync(cancel);
-                if (DatabaseCheck.IsLarge(file) ? !DatabaseCheck.LooksWhole(file, connection) : !DatabaseCheck.IsWhole(connection))
+                if (DatabaseCheck.IsLarge(file) ? !DatabaseCheck.LooksWhole(connection) : !DatabaseCheck.IsWhole(connection))
                 {
                     throw file.Broken();
                 }
