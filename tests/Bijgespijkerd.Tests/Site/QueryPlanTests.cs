@@ -14,6 +14,7 @@ public sealed class QueryPlanTests(WholeSite site)
     public async Task No_large_table_is_read_whole_or_sorted(string address)
     {
         var visitor = site.Visitor();
+        site.Blog.Forget(address);
 
         var seen = await site.Blog.Sql.SeenDuringAsync(() => visitor.GetAsync(address));
 
@@ -86,6 +87,7 @@ public sealed class QueryNumberTests : BlogTests
     private async Task<int> NumberAsync(string path)
     {
         var visitor = Blog.Visitor();
+        Blog.Forget(path);
         return (await Blog.Sql.SeenDuringAsync(async () => Assert.Equal(System.Net.HttpStatusCode.OK, (await visitor.GetAsync(path)).StatusCode))).Count;
     }
 }

@@ -1,4 +1,3 @@
-using Bijgespijkerd.Web.Platform.Web.ReaderCache;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -23,7 +22,7 @@ public sealed class ColdPage : IStartupFilter
     /// <summary>Status and length of one answer.</summary>
     public async Task<(int Status, long Length)> VisitAsync(TestBlog blog, string path)
     {
-        blog.Services.GetRequiredService<PageStore>().Remove(path.Split('?')[0]);
+        blog.Forget(path);
         using var body = new Nowhere();
         var factory = blog.Services.GetRequiredService<IHttpContextFactory>();
         var (file, query) = path.Split('?') is [var left, var right] ? (left, "?" + right) : (path, "");

@@ -3,6 +3,7 @@ using Bijgespijkerd.Web.Authors;
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Settings;
+using Bijgespijkerd.Web.Platform.Web.ReaderCache;
 using Bijgespijkerd.Web.Posts;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -40,6 +41,9 @@ public sealed class TestBlog(params (string Key, string Value)[] settings) : Web
         AllowAutoRedirect = false,
         HandleCookies = true,
     });
+
+    /// <summary>The next reader of this address has its page made.</summary>
+    public void Forget(string path) => Services.GetRequiredService<PageStore>().Remove(path.Split('?')[0]);
 
     public Task<T> ReadAsync<T>(Func<BlogDb, Task<T>> read)
     {

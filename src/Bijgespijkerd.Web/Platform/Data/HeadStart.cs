@@ -16,9 +16,9 @@ public static class HeadStart
     /// <summary>A page that asks the database nothing: what makes pages is used once before the first reader needs it.</summary>
     public static void Pages(IServiceProvider services)
     {
-        if (services.GetRequiredService<PageRenderer>().IsOpen)
+        if (services.GetRequiredService<PageRenderer>() is { IsOpen: true } pages)
         {
-            _ = services.GetRequiredService<PageFlights>().MakeAsync("/privacy", 0);
+            ThreadPool.UnsafeQueueUserWorkItem(static renderer => _ = renderer.RenderAsync("/privacy"), pages, preferLocal: false);
         }
     }
 

@@ -136,12 +136,12 @@ public sealed class CachedPagesTests() : BlogTests(("Comments:HoldFirst", "false
     public async Task Sixty_four_readers_of_a_page_that_is_not_there_yet_make_it_once()
     {
         var post = await Blog.ArticleAsync();
-        var before = Blog.Services.GetRequiredService<PageRenderer>().Rendered;
+        var before = Blog.Services.GetRequiredService<PageFlights>().Made;
 
         var bodies = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Blog.Visitor().GetStringAsync(post.Path)));
 
         Assert.Single(bodies.Distinct());
-        Assert.Equal(before + 1, Blog.Services.GetRequiredService<PageRenderer>().Rendered);
+        Assert.Equal(before + 1, Blog.Services.GetRequiredService<PageFlights>().Made);
     }
 
     private async Task<HttpResponseMessage> AskAsync(string path, params (string Name, string? Value)[] headers)

@@ -17,11 +17,11 @@ public sealed class EvictionTests : BlogTests
         }
 
         var (kept, old) = (Store.Find(other.Path), Store.Find(one.Path));
-        var made = Renderer.Rendered;
+        var made = Flights.Made;
 
         var comment = await Blog.CommentAsync(one);
 
-        Assert.Equal(made + 1, Renderer.Rendered);
+        Assert.Equal(made + 1, Flights.Made);
         Assert.NotNull(Store.Find(one.Path));
         Assert.NotSame(old, Store.Find(one.Path));
         Assert.Same(kept, Store.Find(other.Path));
@@ -38,7 +38,7 @@ public sealed class EvictionTests : BlogTests
         var post = await Blog.ArticleAsync();
         await Blog.Visitor().GetAsync(post.Path);
         await Blog.Visitor().GetAsync("/");
-        var (page, home, made) = (Store.Find(post.Path), Store.Find("/"), Renderer.Rendered);
+        var (page, home, made) = (Store.Find(post.Path), Store.Find("/"), Flights.Made);
 
         await Blog.Visitor().ReactAsync(post.Path, Cast.Tijmen, text: "Wacht nog.");
         var held = await Blog.LatestAsync();
@@ -48,18 +48,18 @@ public sealed class EvictionTests : BlogTests
         Assert.Equal(CommentState.Held, held.State);
         Assert.Same(page, Store.Find(post.Path));
         Assert.Same(home, Store.Find("/"));
-        Assert.Equal(made, Renderer.Rendered);
+        Assert.Equal(made, Flights.Made);
     }
 
     [Fact]
     public async Task A_page_that_nobody_reads_is_not_made_for_its_writer()
     {
         var post = await Blog.ArticleAsync();
-        var made = Renderer.Rendered;
+        var made = Flights.Made;
 
         await Blog.CommentAsync(post);
 
-        Assert.Equal(made, Renderer.Rendered);
+        Assert.Equal(made, Flights.Made);
         Assert.Null(Store.Find(post.Path));
     }
 
@@ -81,5 +81,5 @@ public sealed class EvictionTests : BlogTests
 
     private PageStore Store => Blog.Services.GetRequiredService<PageStore>();
 
-    private PageRenderer Renderer => Blog.Services.GetRequiredService<PageRenderer>();
+    private PageFlights Flights => Blog.Services.GetRequiredService<PageFlights>();
 }

@@ -12,8 +12,8 @@ public sealed class HotPostTests() : BlogTests(("Comments:HoldFirst", "false"), 
         const int comments = 40;
         var post = await Blog.ArticleAsync();
         await Blog.Visitor().GetAsync(post.Path);
-        var (renderer, store) = (Blog.Services.GetRequiredService<PageRenderer>(), Blog.Services.GetRequiredService<PageStore>());
-        var before = renderer.Rendered;
+        var (flights, store) = (Blog.Services.GetRequiredService<PageFlights>(), Blog.Services.GetRequiredService<PageStore>());
+        var before = flights.Made;
         using var done = new CancellationTokenSource();
         var missing = 0;
         var reading = Parallel.ForEachAsync(Enumerable.Range(0, 64), new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (_, _) =>
@@ -35,7 +35,7 @@ public sealed class HotPostTests() : BlogTests(("Comments:HoldFirst", "false"), 
 
         await done.CancelAsync();
         await reading;
-        Assert.InRange(renderer.Rendered - before, 1, comments);
+        Assert.InRange(flights.Made - before, 1, comments);
         Assert.Equal(0, missing);
     }
 

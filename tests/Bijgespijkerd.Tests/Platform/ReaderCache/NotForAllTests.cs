@@ -27,7 +27,7 @@ public sealed class NotForAllTests : BlogTests
         foreach (var path in new[] { post.Path, "/", "/feed", "/privacy" })
         {
             var (clean, other) = (await FreshAsync(path), new HttpRequestMessage(HttpMethod.Get, path));
-            Forget(path);
+            Blog.Forget(path);
             other.Headers.TryAddWithoutValidation(name, value);
             await Blog.Visitor().SendAsync(other);
 
@@ -71,7 +71,7 @@ public sealed class NotForAllTests : BlogTests
         await writer.ReactAsync(post.Path, Cast.Tijmen, text: "Nog niet voor iedereen.");
 
         // The writer looks first: with an empty memory, that is whom a page could be made for.
-        Forget(post.Path);
+        Blog.Forget(post.Path);
         var own = await writer.OpenAsync(post.Path);
         var other = await Blog.Visitor().OpenAsync(post.Path);
         var again = await writer.OpenAsync(post.Path);
@@ -134,11 +134,9 @@ public sealed class NotForAllTests : BlogTests
 
     private PageStore Store => Blog.Services.GetRequiredService<PageStore>();
 
-    private void Forget(string path) => Store.Remove(path);
-
     private async Task<string> FreshAsync(string path)
     {
-        Forget(path);
+        Blog.Forget(path);
         return await Blog.Visitor().GetStringAsync(path);
     }
 }

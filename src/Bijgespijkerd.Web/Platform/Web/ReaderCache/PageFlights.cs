@@ -9,6 +9,10 @@ namespace Bijgespijkerd.Web.Platform.Web.ReaderCache;
 public sealed class PageFlights(PageStore store, PageRenderer renderer)
 {
     private readonly ConcurrentDictionary<string, Flight> _flights = new(StringComparer.Ordinal);
+    private long _made;
+
+    /// <summary>How many pages were made.</summary>
+    public long Made => Volatile.Read(ref _made);
 
     /// <param name="asked">The store's version when the page was asked for.</param>
     /// <returns>Null when the address has no page for all.</returns>
@@ -30,6 +34,7 @@ public sealed class PageFlights(PageStore store, PageRenderer renderer)
     {
         try
         {
+            Interlocked.Increment(ref _made);
             flight.Begun = store.Version;
             var page = await renderer.RenderAsync(flight.Path);
             if (page is null)

@@ -15,20 +15,15 @@ public sealed class PageRenderer(IServiceScopeFactory scopes, CurrentRequest cur
 
     private readonly ConcurrentBag<MemoryStream> _buffers = [];
     private RequestDelegate? _pipeline;
-    private long _rendered;
 
     /// <summary>Without a fixed address of the site its pages depend on the request, and nothing is kept.</summary>
     public bool IsOpen => _pipeline is not null && settings.BaseUrl is not null;
-
-    /// <summary>How many pages were made.</summary>
-    public long Rendered => Volatile.Read(ref _rendered);
 
     public void RunsThrough(RequestDelegate pipeline) => _pipeline = pipeline;
 
     /// <summary>Null when what the address answers is not one page for all: another status, a cookie, not to be stored.</summary>
     public async Task<CachedPage?> RenderAsync(string path)
     {
-        Interlocked.Increment(ref _rendered);
         await using var scope = scopes.CreateAsyncScope();
         var body = _buffers.TryTake(out var kept) ? kept : new MemoryStream(64 * 1024);
         try
