@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bijgespijkerd.Web.Comments.Own;
 using Bijgespijkerd.Web.Comments.Reading;
 using Bijgespijkerd.Web.Platform.Data;
@@ -34,6 +35,12 @@ public sealed class CommentController(BlogDb db, BlogSettings settings, PostPage
     [HttpGet("/reactie/{id:long}/draad"), HttpHead("/reactie/{id:long}/draad"), ReadByAll("antwoord")]
     public async Task<IActionResult> Thread(long id, [FromQuery] string? antwoord, CancellationToken cancel)
     {
+        if ((string?)RouteData.Values["id"] != id.ToString(CultureInfo.InvariantCulture))
+        {
+            // One spelling of a number: others would each be a page of their own in memory.
+            return NotFound();
+        }
+
         var key = visitor.Hash;
         var slug = await db.Comments
             .Where(c => c.Id == id && (c.IsShown || (key != null && c.VisitorHash == key && (c.State == CommentState.Held || c.State == CommentState.Spam)))).Select(c => c.Post!.Slug).SingleOrDefaultAsync(cancel);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bijgespijkerd.Web.Comments;
 
 /// <summary>One of the newest comments of the site, for the home page.</summary>
-public sealed record FreshTalk(long Id, string Name, int Tint, string Words, string PostTitle)
+public sealed record FreshTalk(long Id, string Name, int Tint, string Words, long PostId, string PostTitle)
 {
     private const int Shown = 3;
     private const int Longest = 110;
@@ -16,9 +16,9 @@ public sealed record FreshTalk(long Id, string Name, int Tint, string Words, str
     private static readonly Func<BlogDb, IEnumerable<Fresh>> Newest = EF.CompileQuery((BlogDb db) => db.Comments
         .Where(c => c.State == CommentState.Published && c.Post!.State == PostState.Published)
         .OrderByDescending(c => c.StateSince).Take(Shown)
-        .Select(c => new Fresh(c.Id, c.Name, c.Tint, c.Html, c.Post!.Title)));
+        .Select(c => new Fresh(c.Id, c.Name, c.Tint, c.Html, c.PostId, c.Post!.Title)));
 
-    public static IReadOnlyList<FreshTalk> Load(BlogDb db) => [.. Newest(db).Select(c => new FreshTalk(c.Id, c.Name, c.Tint, WordsOf(c.Html), c.Title))];
+    public static IReadOnlyList<FreshTalk> Load(BlogDb db) => [.. Newest(db).Select(c => new FreshTalk(c.Id, c.Name, c.Tint, WordsOf(c.Html), c.PostId, c.Title))];
 
     /// <summary>The beginning of what a reader sees of rendered HTML: without its tags, as the renderer ends each block and line with a line feed.</summary>
     public static string WordsOf(SafeHtml html)
@@ -37,5 +37,5 @@ public sealed record FreshTalk(long Id, string Name, int Tint, string Words, str
         return Excerpt.Of(WebUtility.HtmlDecode(text.ToString()), Longest);
     }
 
-    private sealed record Fresh(long Id, string Name, int Tint, SafeHtml Html, string Title);
+    private sealed record Fresh(long Id, string Name, int Tint, SafeHtml Html, long PostId, string Title);
 }

@@ -70,7 +70,7 @@ public sealed class VisitorKey(IHttpContextAccessor current)
     {
         foreach (var cookies in request.Headers.Cookie)
         {
-            if (cookies is not null && cookies.Contains("reactie=", StringComparison.Ordinal))
+            if (cookies is not null && cookies.Contains("reactie=", StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }

@@ -27,6 +27,7 @@ public sealed class HomeController(BlogDb db, BlogSettings settings, PageTags ta
 
         tags.Add(TagOf.Articles).Add(TagOf.Talk).Add(TagOf.Topics).Add(TagOf.Authors).Add(TagOf.Posts(list));
         var talk = page == 1 ? FreshTalk.Load(db) : [];
+        tags.Add(talk.Select(t => TagOf.Post(t.PostId)));
         var topics = page == 1 ? TopicCount.Load(db) : [];
         return View("Home", HomePage.Of(list, talk, topics, settings));
     }

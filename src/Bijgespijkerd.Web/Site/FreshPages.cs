@@ -23,6 +23,6 @@ public sealed class FreshPages(PageStore store, PageFlights flights) : ICommitLi
         var pages = store.Change(tags);
         var version = store.Version;
         var made = pages.ToDictionary(page => page, page => flights.MakeAsync(page.Path, version));
-        return [.. units.Select(unit => Task.WhenAll(made.Where(m => unit.Contains(m.Key.Subject!.Value)).Select(m => m.Value)))];
+        return [.. units.Select(unit => Task.WhenAll(made.Where(m => m.Key.Tags.Any(unit.Contains)).Select(m => m.Value)))];
     }
 }

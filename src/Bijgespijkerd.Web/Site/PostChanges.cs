@@ -1,3 +1,4 @@
+using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Posts;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,11 @@ internal static class PostChanges
             changed.UnionWith(ShownChanges.BothOf<string>(entry, nameof(Post.Slug)).Select(TagOf.PostAt));
         }
 
+        if (isPlaced)
+        {
+            OfAnswers(entry, post, changed);
+        }
+
         if (isPlaced && post.Kind == PostKind.Article)
         {
             OfLists(entry, post, changed);
@@ -35,6 +41,13 @@ internal static class PostChanges
     }
 
     private static bool IsAnyModified(EntityEntry entry, string[] names) => names.Any(name => entry.Property(name).IsModified);
+
+    /// <summary>Authors are told how often they answered, under public posts.</summary>
+    private static void OfAnswers(EntityEntry entry, Post post, ISet<PageTag> changed)
+    {
+        var answers = ((BlogDb)entry.Context).Comments.AsNoTracking().Where(c => c.PostId == post.Id && c.AuthorId != null && c.State == CommentState.Published);
+        changed.UnionWith(answers.Select(c => c.AuthorId!.Value).Distinct().ToList().Select(TagOf.AnswersOf));
+    }
 
     private static void OfLists(EntityEntry entry, Post post, ISet<PageTag> changed)
     {

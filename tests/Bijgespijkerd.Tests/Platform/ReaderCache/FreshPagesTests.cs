@@ -64,6 +64,22 @@ public sealed class FreshPagesTests : IAsyncLifetime
             return true;
         }),
         ["a block under a category changes"] = site => site.Blog.BlockAsync("tweede", "Nog een", "Nog een blok.", underCategory: "Sociaal"),
+        ["an older article is talked of"] = async site => await site.Blog.CommentAsync(await PostAsync(site, "artikel-1"), Cast.Noor, "Toch nog even."),
+        ["an older article that is talked of is renamed"] = site => site.Blog.WriteAsync(async db =>
+        {
+            db.Entry(await db.Posts.SingleAsync(p => p.Slug == "artikel-1")).Property(p => p.Title).CurrentValue = "Artikel een";
+            return true;
+        }),
+        ["an author answers"] = site => site.Blog.WriteAsync(async db =>
+        {
+            var (post, author) = (await db.Posts.SingleAsync(p => p.Slug == "artikel-2"), await db.Authors.FirstAsync());
+            var id = site.Blog.Services.GetRequiredService<IdSequence>().NextComment();
+            var comment = Comment.On(post, null, id, new Commenter("De redactie", null, null, 1, author), "Dank.", CommentMarkdown.Render("Dank."), site.Blog.Clock.GetUtcNow());
+            db.Comments.Add(comment);
+            await new PostThreads(db, post, 5).PublishAsync(comment, site.Blog.Clock.GetUtcNow(), CancellationToken.None);
+            return true;
+        }),
+        ["what an author answered to becomes private"] = async site => await site.Blog.ChangeAsync(await PostAsync(site, "artikel-2"), p => p.MakePrivate()),
         ["a page is rewritten"] = async site => await site.Blog.ChangeAsync(await PostAsync(site, "over-ons"), p => p.Write("Wij.", "", ArticleMarkdown.Render("Wij."), 160, site.Blog.Clock.GetUtcNow())),
     };
 

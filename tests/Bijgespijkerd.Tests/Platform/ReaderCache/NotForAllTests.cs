@@ -108,6 +108,19 @@ public sealed class NotForAllTests : BlogTests
     }
 
     [Theory]
+    [InlineData("0{0}")]
+    [InlineData("+{0}")]
+    [InlineData("%20{0}")]
+    public async Task A_thread_has_one_address(string spelling)
+    {
+        var comment = await Blog.CommentAsync(await Blog.ArticleAsync());
+        var id = comment.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+        Assert.Equal(HttpStatusCode.OK, (await Blog.Visitor().GetAsync($"/reactie/{id}/draad")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Blog.Visitor().GetAsync($"/reactie/{spelling.Replace("{0}", id, StringComparison.Ordinal)}/draad")).StatusCode);
+    }
+
+    [Theory]
     [InlineData(200, "text/html", "no-cache", null, true)]
     [InlineData(200, "text/html", "no-cache", "een=koekje", false)]
     [InlineData(200, "text/html", "private, no-store", null, false)]

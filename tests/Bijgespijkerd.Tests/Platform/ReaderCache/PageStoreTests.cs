@@ -71,6 +71,36 @@ public sealed class PageStoreTests
         store.Change(new HashSet<PageTag> { Joost });
 
         Assert.False(store.Put(CachedPage.Of("/noor", "text/html", "met Joost"u8, tags), begun));
+        Assert.Null(store.Find("/noor"));
+    }
+
+    /// <summary>With the version of its tags forgotten, or with a part that the old one lacked: nobody waits for another, so the old one must not stay.</summary>
+    [Fact]
+    public void When_a_page_is_refused_what_is_older_still_goes_too()
+    {
+        var store = Filled(About("/noor", Noor));
+        store.Change(new HashSet<PageTag> { Noor });
+        var begun = store.Version;
+        foreach (var n in Enumerable.Range(0, 20_001))
+        {
+            store.Change(new HashSet<PageTag> { new($"post:{n}") });
+        }
+
+        Assert.False(store.Put(About("/noor", Noor), begun));
+        Assert.Null(store.Find("/noor"));
+    }
+
+    [Fact]
+    public void A_page_made_anew_ten_thousand_times_leaves_nothing_behind()
+    {
+        var store = new PageStore();
+        for (var n = 0; n < 10_000; n++)
+        {
+            store.Put(Page("/a", Noor), store.Version);
+        }
+
+        Assert.Equal(1, store.Clocked);
+        Assert.Equal(store.Find("/a")!.Bytes, store.Bytes);
     }
 
     [Fact]

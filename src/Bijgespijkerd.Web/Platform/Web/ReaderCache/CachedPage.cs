@@ -14,6 +14,7 @@ namespace Bijgespijkerd.Web.Platform.Web.ReaderCache;
 public sealed class CachedPage
 {
     private const int KeepsIdentityUpTo = 16_384;
+    private const int BytesOfTag = 250;
     private const int BrotliQuality = 1;
     private const int BrotliWindow = 19;
 
@@ -56,8 +57,11 @@ public sealed class CachedPage
     /// <summary>The store's version when it began to be made.</summary>
     public long Begun { get; set; }
 
+    /// <summary>Where the store's clock has it.</summary>
+    internal LinkedListNode<CachedPage>? Hand { get; set; }
+
     /// <summary>What it takes in memory, with room for the gzip that may be asked for.</summary>
-    public int Bytes => 1_000 + (_brotli.Length * 5 / 2) + (_identity?.Length ?? 0);
+    public int Bytes => 1_000 + (Tags.Count * BytesOfTag) + (_brotli.Length * 5 / 2) + (_identity?.Length ?? 0);
 
     public static CachedPage Of(string path, string contentType, ReadOnlySpan<byte> body, PageTags tags) => new(path, contentType, body, tags);
 

@@ -18,7 +18,7 @@ public sealed class PageStore(long maximum = PageStore.StandardMaximum)
     private readonly Lock _gate = new();
     private readonly Dictionary<PageTag, HashSet<CachedPage>> _byTag = [];
     private readonly Dictionary<PageTag, long> _changed = [];
-    private readonly Queue<CachedPage> _clock = new();
+    private readonly LinkedList<CachedPage> _clock = [];
     private long _changedBefore;
     private long _version;
     private long _bytes;
@@ -27,6 +27,9 @@ public sealed class PageStore(long maximum = PageStore.StandardMaximum)
     public long Version => Volatile.Read(ref _version);
 
     public int Count => _pages.Count;
+
+    /// <summary>What the clock goes round: never more than what is there.</summary>
+    public int Clocked => _clock.Count;
 
     public long Bytes => Volatile.Read(ref _bytes);
 
@@ -40,6 +43,12 @@ public sealed class PageStore(long maximum = PageStore.StandardMaximum)
             var old = _pages.GetValueOrDefault(page.Path);
             if (HasChangedSince(page, begun) && !IsStepForward(page, old, begun))
             {
+                // What stays must not be older still: nobody may be waiting for its successor any more.
+                if (old is not null && old.Begun <= begun)
+                {
+                    Drop(page.Path);
+                }
+
                 return false;
             }
 
@@ -53,7 +62,7 @@ public sealed class PageStore(long maximum = PageStore.StandardMaximum)
             // Replaced in one step: no reader finds nothing in between.
             _pages[page.Path] = page;
             Leave(old);
-            _clock.Enqueue(page);
+            page.Hand = _clock.AddLast(page);
             _bytes += page.Bytes;
             foreach (var tag in page.Tags)
             {
@@ -149,21 +158,17 @@ public sealed class PageStore(long maximum = PageStore.StandardMaximum)
     /// <summary>The clock: who was asked for since the hand last passed stays one round more.</summary>
     private void MakeRoom()
     {
-        while (_bytes > maximum && _clock.TryDequeue(out var page))
+        while (_bytes > maximum && _clock.First is { } first)
         {
-            if (!ReferenceEquals(_pages.GetValueOrDefault(page.Path), page))
+            if (first.Value.WasAsked)
             {
-                continue;
-            }
-
-            if (page.WasAsked)
-            {
-                page.Ask(asked: false);
-                _clock.Enqueue(page);
+                first.Value.Ask(asked: false);
+                _clock.RemoveFirst();
+                _clock.AddLast(first);
             }
             else
             {
-                Drop(page.Path);
+                Drop(first.Value.Path);
             }
         }
     }
@@ -182,6 +187,7 @@ public sealed class PageStore(long maximum = PageStore.StandardMaximum)
         }
 
         _bytes -= page.Bytes;
+        _clock.Remove(page.Hand!);
         foreach (var tag in page.Tags)
         {
             if (_byTag.TryGetValue(tag, out var pages) && pages.Remove(page) && pages.Count == 0)
