@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
+using Bijgespijkerd.Web.Comments.Posting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bijgespijkerd.Tests.Comments;
 
@@ -46,6 +48,21 @@ public sealed class PostingTooFastTests : BlogTests
 
         Assert.Equal(HttpStatusCode.TooManyRequests, (await SayAsync(From("192.0.2.7"), post.Path, Cast.Joost)).Status);
         Assert.Equal(HttpStatusCode.SeeOther, (await SayAsync(From("192.0.2.8"), post.Path, Cast.Joost)).Status);
+    }
+
+    /// <summary>A thousand people behind one proxy: what each comment costs must not grow with those before it.</summary>
+    [Fact]
+    public void Of_an_address_that_many_comment_from_only_the_last_moments_are_kept()
+    {
+        using var blog = new TestBlog(("Comments:FloodSeconds", "0"), ("Comments:FloodPerTenMinutes", "5"));
+        var gate = blog.Services.GetRequiredService<FloodGate>();
+        for (var n = 0; n < 1_000; n++)
+        {
+            gate.Count(new FloodMark(), "203.0.113.9");
+        }
+
+        Assert.InRange(gate.Remembered, 5, 10);
+        Assert.Equal(TimeSpan.FromMinutes(10), gate.Wait("203.0.113.9"));
     }
 
     [Fact]

@@ -15,6 +15,18 @@ public sealed class FloodGate(BlogSettings settings, TimeProvider time)
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
     private readonly Dictionary<string, List<long>> _taken = new(StringComparer.Ordinal);
 
+    /// <summary>Moments that are kept: of one sender only as many as a limit looks back at, however many comment from one address.</summary>
+    public int Remembered
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _taken.Values.Sum(times => times.Count);
+            }
+        }
+    }
+
     /// <summary>Null when there is room, else how long to wait.</summary>
     public TimeSpan? Wait(params ReadOnlySpan<string?> senders)
     {
@@ -67,7 +79,7 @@ public sealed class FloodGate(BlogSettings settings, TimeProvider time)
                 if (sender is not null)
                 {
                     var key = Key(sender);
-                    (_taken.TryGetValue(key, out var times) ? times : _taken[key] = []).Add(now);
+                    Add(_taken.TryGetValue(key, out var times) ? times : _taken[key] = [], now);
                     mark.Add(key, now);
                 }
             }
@@ -87,6 +99,17 @@ public sealed class FloodGate(BlogSettings settings, TimeProvider time)
                 }
             }
         }
+    }
+
+    /// <summary>Twice what the limit looks back at: something may be taken back.</summary>
+    private void Add(List<long> times, long now)
+    {
+        if (times.Count >= 2 * Math.Max(1, settings.Comments.FloodPerTenMinutes))
+        {
+            times.RemoveAt(0);
+        }
+
+        times.Add(now);
     }
 
     private TimeSpan WaitOf(List<long> times)
