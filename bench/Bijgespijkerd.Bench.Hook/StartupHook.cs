@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Net.Sockets;
+using System.Runtime;
 using System.Text;
 using Bijgespijkerd.Bench.Hook;
 
 #pragma warning disable MA0047, RCS1110 // The runtime looks for this name, outside any namespace.
 
-/// <summary>Answers on a Unix socket what only the inside of a process knows: bytes allocated, collections, pages rendered.</summary>
+/// <summary>Answers on a Unix socket what only the inside of a process knows: bytes allocated, collections, pages rendered, methods compiled.</summary>
 internal static class StartupHook
 {
     public static void Initialize()
@@ -29,7 +30,7 @@ internal static class StartupHook
             using var client = socket.Accept();
             var line = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{GC.GetTotalAllocatedBytes(precise: true)} {GC.CollectionCount(0)} {GC.CollectionCount(1)} {GC.CollectionCount(2)} {GC.GetTotalMemory(forceFullCollection: false)} {renders.Count}\n");
+                $"{GC.GetTotalAllocatedBytes(precise: true)} {GC.CollectionCount(0)} {GC.CollectionCount(1)} {GC.CollectionCount(2)} {GC.GetTotalMemory(forceFullCollection: false)} {renders.Count} {JitInfo.GetCompiledMethodCount()}\n");
             client.Send(Encoding.ASCII.GetBytes(line));
         }
     }

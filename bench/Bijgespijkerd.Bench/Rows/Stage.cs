@@ -8,6 +8,10 @@ namespace Bijgespijkerd.Bench.Rows;
 /// <summary>What every group of rows works with.</summary>
 public sealed record Stage(BenchOptions Options, Folders Folders, Servers Servers, Wrk Wrk, DataSet Data, DataMaker Maker, Table Table)
 {
+    private const int WarmSeconds = 3;
+    private const int MostWarmRounds = 6;
+    private const int Settled = 40;
+
     private readonly List<double> _loaded = [];
     private string? _reading;
 
@@ -23,10 +27,22 @@ public sealed record Stage(BenchOptions Options, Folders Folders, Servers Server
     /// Until the code that makes pages is compiled as well as it will be: a server is cold once a start, a page after every comment.
     /// In the other order a page is made for each request, so that these pages stay unknown to it.
     /// </summary>
-    public async Task WarmAsync(Server server, IReadOnlyList<string> posts, CancellationToken cancel)
+    public Task WarmAsync(Server server, IReadOnlyList<string> posts, CancellationToken cancel) =>
+        SettleAsync(server, () => Wrk.RunAsync(server.Address, new LoadPlan(2, WarmSeconds, [.. posts.Select(path => path + "?volgorde=nieuw")]), cancel), cancel);
+
+    /// <summary>The same load again and again, until hardly anything of the server is compiled anew.</summary>
+    public static async Task SettleAsync(Server server, Func<Task> load, CancellationToken cancel)
     {
-        await Wrk.RunAsync(server.Address, new LoadPlan(2, 4, [.. posts.Select(path => path + "?volgorde=nieuw")]), cancel);
-        await Task.Delay(TimeSpan.FromMilliseconds(500), cancel);
+        for (var round = 0; round < MostWarmRounds; round++)
+        {
+            var before = server.Compiled;
+            await load();
+            await Task.Delay(TimeSpan.FromMilliseconds(500), cancel);
+            if (round > 0 && server.Compiled - before < Settled)
+            {
+                return;
+            }
+        }
     }
 
     /// <summary>A load on one server, with what it cost there.</summary>

@@ -41,8 +41,9 @@ public sealed class Writing(Stage stage)
     private async Task<long> CompareAsync(Server blog, Server limit, int clients, int least, CancellationToken cancel)
     {
         var (ours, bare) = (new Rounds(), new Rounds());
-        var warm = await stage.MeasureAsync(blog, Plan(clients) with { Seconds = 1 }, cancel);
-        await stage.MeasureAsync(limit, Plan(clients) with { Seconds = 1 }, cancel);
+        var warm = new Rounds();
+        await Stage.SettleAsync(blog, async () => warm.Add(await stage.MeasureAsync(blog, Plan(clients) with { Seconds = 2 }, cancel)), cancel);
+        await stage.MeasureAsync(limit, Plan(clients) with { Seconds = 2 }, cancel);
         for (var round = 0; round < Rounds; round++)
         {
             ours.Add(await stage.MeasureAsync(blog, Plan(clients), cancel));
@@ -50,7 +51,7 @@ public sealed class Writing(Stage stage)
         }
 
         Tell(ours, bare, clients, least);
-        return ours.Good + warm.Load.Requests - warm.Load.Bad;
+        return ours.Good + warm.Good;
     }
 
     private void Tell(Rounds ours, Rounds bare, int clients, int least)

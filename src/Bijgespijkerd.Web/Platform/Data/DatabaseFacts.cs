@@ -11,7 +11,7 @@ internal sealed record DatabaseFacts(IReadOnlyDictionary<string, string> Values,
     /// <summary>Null when it has no schema of ours yet, or an older one: then EF Core looks after it.</summary>
     public static DatabaseFacts? Read(DatabaseFile file)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder(file.ForReading) { Pooling = false }.ToString());
+        using var connection = new SqliteConnection(file.ForReading);
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT COUNT(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'";

@@ -21,7 +21,7 @@ public sealed class DatabaseFile : IDisposable
     public string Path { get; }
 
     /// <summary>Readers cannot write, not even by mistake: everything that changes passes the lane.</summary>
-    public string ForReading => new SqliteConnectionStringBuilder(_connection) { Mode = SqliteOpenMode.ReadOnly, Cache = SqliteCacheMode.Private }.ToString();
+    public string ForReading => new SqliteConnectionStringBuilder(_connection) { Mode = SqliteOpenMode.ReadOnly, Cache = SqliteCacheMode.Private, Pooling = false }.ToString();
 
     public string ForWriting => new SqliteConnectionStringBuilder(_connection) { Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false }.ToString();
 

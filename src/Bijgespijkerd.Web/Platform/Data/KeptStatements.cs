@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -6,12 +7,11 @@ namespace Bijgespijkerd.Web.Platform.Data;
 
 /// <summary>
 /// EF Core makes a new command each time, and SQLite then compiles its statement anew: for a row with a dozen indexes and checks that is
-/// dearer than running it. The lane's connection keeps the statements it uses compiled, and runs them with the parameters of the new command.
+/// dearer than running it. Each connection keeps the statements it uses compiled, and runs them with the parameters of the new command.
 /// </summary>
-internal sealed class KeptStatements : DbCommandInterceptor, IDisposable
+internal sealed class KeptStatements : DbCommandInterceptor
 {
-    private const int Most = 200;
-    private readonly Dictionary<string, Kept> _kept = new(StringComparer.Ordinal);
+    private readonly ConditionalWeakTable<SqliteConnection, Shelf> _shelves = [];
 
     public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result) =>
         eventData.CommandSource is CommandSource.LinqQuery or CommandSource.SaveChanges && Of((SqliteCommand)command) is { } kept
@@ -24,40 +24,63 @@ internal sealed class KeptStatements : DbCommandInterceptor, IDisposable
 
     public override InterceptionResult DataReaderDisposing(DbCommand command, DataReaderDisposingEventData eventData, InterceptionResult result)
     {
-        if (_kept.TryGetValue(command.CommandText, out var kept))
+        if (command.Connection is SqliteConnection connection && _shelves.TryGetValue(connection, out var shelf))
         {
-            kept.Release(eventData.DataReader);
+            shelf.Release(command.CommandText, eventData.DataReader);
         }
 
         return result;
     }
 
-    public void Dispose() => Clear();
+    /// <summary>Somebody still reads from one of the connection's statements.</summary>
+    public bool IsReading(SqliteConnection connection) => _shelves.TryGetValue(connection, out var shelf) && shelf.IsRead;
 
-    /// <summary>Null while somebody still reads from that very statement: then this one time it is compiled anew.</summary>
-    private Kept? Of(SqliteCommand command)
+    /// <summary>The connection closes, and its statements with it.</summary>
+    public void Forget(SqliteConnection connection) => _shelves.Remove(connection);
+
+    private Kept? Of(SqliteCommand command) => _shelves.GetValue(command.Connection!, static _ => new Shelf()).Of(command);
+
+    /// <summary>The statements of one connection, which only one request or the lane uses at a time.</summary>
+    private sealed class Shelf
     {
-        if (!_kept.TryGetValue(command.CommandText, out var kept))
+        private const int Most = 200;
+        private readonly Dictionary<string, Kept> _kept = new(StringComparer.Ordinal);
+
+        public bool IsRead => _kept.Values.Any(k => k.IsRead);
+
+        /// <summary>Null while somebody still reads from that very statement: then this one time it is compiled anew.</summary>
+        public Kept? Of(SqliteCommand command)
         {
-            if (_kept.Count == Most)
+            if (!_kept.TryGetValue(command.CommandText, out var kept))
             {
-                Clear();
+                if (_kept.Count >= Most)
+                {
+                    Clear();
+                }
+
+                _kept[command.CommandText] = kept = new Kept(command);
             }
 
-            _kept[command.CommandText] = kept = new Kept(command);
+            return kept.IsRead ? null : kept;
         }
 
-        return kept.IsRead ? null : kept;
-    }
-
-    private void Clear()
-    {
-        foreach (var (text, kept) in _kept)
+        public void Release(string text, DbDataReader reader)
         {
-            if (!kept.IsRead)
+            if (_kept.TryGetValue(text, out var kept))
             {
-                kept.Dispose();
-                _kept.Remove(text);
+                kept.Release(reader);
+            }
+        }
+
+        private void Clear()
+        {
+            foreach (var (text, kept) in _kept)
+            {
+                if (!kept.IsRead)
+                {
+                    kept.Dispose();
+                    _kept.Remove(text);
+                }
             }
         }
     }

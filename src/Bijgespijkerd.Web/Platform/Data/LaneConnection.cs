@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Bijgespijkerd.Web.Platform.Data;
 
@@ -9,7 +10,6 @@ internal sealed class LaneConnection : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly ILogger _log;
-    private readonly KeptStatements _statements = new();
     private readonly PooledDbContextFactory<BlogDb> _contexts;
     private readonly SqliteCommand _begin;
     private readonly SqliteCommand _commit;
@@ -22,7 +22,7 @@ internal sealed class LaneConnection : IDisposable
     {
         (_connection, _log) = (connection, log);
         _contexts = new PooledDbContextFactory<BlogDb>(
-            new DbContextOptionsBuilder<BlogDb>().UseSqlite(connection).AddInterceptors(_statements).EnableThreadSafetyChecks(false).Options, poolSize: 2);
+            new DbContextOptionsBuilder<BlogDb>().UseSqlite(connection).AddInterceptors(new KeptStatements()).ReplaceService<IDatabase, LaneDatabase>().EnableThreadSafetyChecks(false).Options, poolSize: 2);
         (_begin, _commit, _rollback) = (Say("BEGIN IMMEDIATE"), Say("COMMIT"), Say("ROLLBACK"));
         (_mark, _keep, _undo) = (Say("SAVEPOINT piece"), Say("RELEASE piece"), Say("ROLLBACK TO piece"));
     }
@@ -96,10 +96,9 @@ internal sealed class LaneConnection : IDisposable
         }
     }
 
-    /// <summary>At a clean end all of it stands in the one file: readers let go, then the log is emptied into it. A disk that refuses leaves the log, and nothing is lost.</summary>
+    /// <summary>At a clean end all of it stands in the one file: the log is emptied into it once readers let go. A disk that refuses leaves the log, and nothing is lost.</summary>
     public void Gather()
     {
-        SqliteConnection.ClearAllPools();
         using var checkpoint = Say("PRAGMA wal_checkpoint(TRUNCATE)");
         try
         {
@@ -118,7 +117,6 @@ internal sealed class LaneConnection : IDisposable
             command.Dispose();
         }
 
-        _statements.Dispose();
         _connection.Dispose();
     }
 

@@ -50,7 +50,7 @@ public sealed class WholeCheckWorker(DatabaseFile file, WriteLane lane, IHostApp
     {
         try
         {
-            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder(file.ForReading) { Pooling = false }.ToString());
+            using var connection = new SqliteConnection(file.ForReading);
             connection.Open();
             using var stop = lifetime.ApplicationStopping.Register(() => SQLitePCL.raw.sqlite3_interrupt(connection.Handle));
             _isDamaged = !lifetime.ApplicationStopping.IsCancellationRequested && !DatabaseCheck.IsWhole(connection);
