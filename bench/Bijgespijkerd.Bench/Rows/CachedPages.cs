@@ -29,7 +29,7 @@ public sealed class CachedPages(Stage stage)
             stage.Table.Add(Cpu($"{name} from cache, CPU a request", ours, limit, 1.10));
         }
 
-        stage.Loaded(blog);
+        stage.Loaded(Group, blog);
     }
 
     private static async Task<IReadOnlyList<RecordedAnswer>> RecordAsync(Server blog, CancellationToken cancel)

@@ -31,7 +31,7 @@ public sealed class HotPost(Stage stage)
             Tell(rate, alone, disturbed, writer, (blog.Usage() - before).Renders);
         }
 
-        stage.Loaded(blog);
+        stage.Loaded(Group, blog);
     }
 
     private void Tell(int rate, Round alone, Round disturbed, HotWriter writer, long renders)

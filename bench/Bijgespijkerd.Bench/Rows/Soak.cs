@@ -27,7 +27,7 @@ public sealed class Soak(Stage stage)
 
             var (read, written) = (await reading, await writing);
             (pages, comments, bad) = (pages + read.Requests, comments + written.Requests, bad + read.Bad + written.Bad);
-            stage.Loaded(blog);
+            stage.Loaded(Group, blog);
             await output.WriteLineAsync($"{minute,4} min: {read.Requests} pages (p99 {read.P99:0.0} ms), {written.Requests} comments (p99 {written.P99:0.0} ms), {read.Bad + written.Bad} errors, {blog.ResidentMegabytes:0} MB, log {LogSize(folder) / 1e6:0.0} MB");
         }
 

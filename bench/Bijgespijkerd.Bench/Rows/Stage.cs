@@ -12,16 +12,19 @@ public sealed record Stage(BenchOptions Options, Folders Folders, Servers Server
     private const int MostWarmRounds = 6;
     private const int Settled = 40;
 
-    private readonly List<double> _loaded = [];
+    private readonly Dictionary<string, double> _loaded = [];
     private string? _reading;
 
     /// <summary>A copy of the set for servers that are only read from, one after the other.</summary>
     public string Reading => _reading ??= Folders.Copy(Data.Folder, "reading");
 
     /// <summary>Most memory that a server held after one of the loads.</summary>
-    public double LoadedMegabytes => _loaded.Count == 0 ? 0 : _loaded.Max();
+    public double LoadedMegabytes => _loaded.Values.DefaultIfEmpty().Max();
 
-    public void Loaded(Server server) => _loaded.Add(server.ResidentMegabytes);
+    /// <summary>The same by load.</summary>
+    public string LoadedNote => string.Join(", ", _loaded.Select(l => $"{l.Key} {l.Value:0}"));
+
+    public void Loaded(string load, Server server) => _loaded[load] = server.ResidentMegabytes;
 
     /// <summary>
     /// Until the code that makes pages is compiled as well as it will be: a server is cold once a start, a page after every comment.

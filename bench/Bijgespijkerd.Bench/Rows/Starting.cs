@@ -23,7 +23,7 @@ public sealed class Starting(Stage stage)
         await MeasureAsync($"{stage.Data.Spec.Comments:#,0} comments", stage.Reading, 1_500, 130, cancel);
         stage.Table.Add(stage.LoadedMegabytes == 0
             ? Row.None(Group, "memory after load", "<= 220 MB", "no load was measured")
-            : new(Group, "memory after load", $"{stage.LoadedMegabytes:0} MB", null, null, "<= 220 MB", stage.LoadedMegabytes <= 220));
+            : new(Group, "memory after load", $"{stage.LoadedMegabytes:0} MB", null, null, "<= 220 MB", stage.LoadedMegabytes <= 220) { Note = stage.LoadedNote });
     }
 
     private async Task MeasureAsync(string what, string folder, int most, int? memory, CancellationToken cancel)

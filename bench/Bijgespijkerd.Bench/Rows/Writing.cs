@@ -27,7 +27,7 @@ public sealed class Writing(Stage stage)
             await using var limit = await stage.Servers.LimitAsync(LimitServer.Writes, bare, cancel);
             accepted = await CompareAsync(blog, limit, 64, 2_000, cancel) + await CompareAsync(blog, limit, 8, 1_200, cancel);
             accepted += await ReadersAsync(blog, cancel);
-            stage.Loaded(blog);
+            stage.Loaded(Group, blog);
         }
 
         var (stored, counted) = await StoredComments.CountAsync(mine, cancel);

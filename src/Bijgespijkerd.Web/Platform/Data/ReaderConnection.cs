@@ -11,7 +11,18 @@ namespace Bijgespijkerd.Web.Platform.Data;
 /// </summary>
 internal sealed class ReaderConnection(string connection, KeptStatements statements) : SqliteConnection(connection)
 {
+    /// <summary>Kilobytes of the database that each of many connections keeps; the system's own cache holds the rest.</summary>
+    private const int CacheSize = 400;
+
     private bool _isEnding;
+
+    public override void Open()
+    {
+        base.Open();
+        using var command = CreateCommand();
+        command.CommandText = $"PRAGMA cache_size = -{CacheSize}";
+        command.ExecuteNonQuery();
+    }
 
     /// <summary>EF Core closes after each request. Only a query that was never finished makes it close: it would hold on to an old state of the database.</summary>
     public override void Close()

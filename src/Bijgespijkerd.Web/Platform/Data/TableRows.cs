@@ -17,6 +17,7 @@ internal sealed class TableRows
     private readonly string[] _names;
     private readonly bool _isPlain;
     private readonly ulong _unique;
+    private readonly ulong _writable;
     private readonly Dictionary<ulong, SqliteCommand> _updates = [];
     private SqliteCommand? _insert;
 
@@ -28,7 +29,8 @@ internal sealed class TableRows
         _names = [.. _columns.Select(c => Quote(c.GetColumnName()))];
         _isPlain = _key.Length > 0 && _columns.Length <= MostColumns && type.GetTableMappings().Count() == 1
             && type.BaseType is null && !type.GetDirectlyDerivedTypes().Any() && !type.GetComplexProperties().Any() && !type.IsMappedToJson()
-            && !_columns.Any(c => c.IsConcurrencyToken || c.GetComputedColumnSql() is not null);
+            && !_columns.Any(c => c.IsConcurrencyToken || c.GetComputedColumnSql() is not null || c.GetBeforeSaveBehavior() != PropertySaveBehavior.Save);
+        _writable = Bits(c => c.GetAfterSaveBehavior() == PropertySaveBehavior.Save);
         _unique = Bits(c => c.IsKey() || c.GetContainingIndexes().Any(i => i.IsUnique));
         RefersToItself = type.GetForeignKeys().Any(f => f.PrincipalEntityType == type);
         Rank = RankOf(type, []);
@@ -110,7 +112,7 @@ internal sealed class TableRows
         return command;
     }
 
-    private ulong Changed(IUpdateEntry entry) => Bits(entry.IsModified);
+    private ulong Changed(IUpdateEntry entry) => Bits(entry.IsModified) & _writable;
 
     private ulong Bits(Func<IProperty, bool> isMeant)
     {
