@@ -47,9 +47,11 @@ try
     app.UseBlogWeb(settings);
     await app.Services.GetRequiredService<DatabaseStart>().RunAsync(settings.MigrateOnStart, app.Lifetime.ApplicationStopping);
     await app.Services.GetRequiredService<DemoSite>().LoadIfWantedAsync(app.Lifetime.ApplicationStopping);
+    var first = app.Services.GetRequiredService<FirstAdministrator>();
+    var link = await first.LinkAsync(app.Lifetime.ApplicationStopping);
     await app.StartAsync();
     app.SayWhere(settings);
-    await app.Services.GetRequiredService<FirstAdministrator>().SayLinkAsync(Console.Out, app.Lifetime.ApplicationStopping);
+    first.Say(link);
     HeadStart.Pages(app.Services);
     await app.WaitForShutdownAsync();
     var check = app.Services.GetRequiredService<WholeCheckWorker>();

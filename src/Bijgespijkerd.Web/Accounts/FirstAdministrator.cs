@@ -10,40 +10,41 @@ namespace Bijgespijkerd.Web.Accounts;
 /// </summary>
 public sealed class FirstAdministrator(WriteLane lane, IServiceScopeFactory scopes, ILogger<FirstAdministrator> log)
 {
-    public async Task SayLinkAsync(TextWriter output, CancellationToken cancel)
+    /// <summary>Null when somebody administers the site already, or nothing can be written.</summary>
+    public async Task<string?> LinkAsync(CancellationToken cancel)
     {
         try
         {
-            await MakeLinkAsync(output, cancel);
+            await using var scope = scopes.CreateAsyncScope();
+            return await ExistsAsync(scope.ServiceProvider.GetRequiredService<BlogDb>(), cancel) ? null : await MakeAsync(scope.ServiceProvider.GetRequiredService<AccountLinks>(), cancel);
         }
         catch (Exception e) when (e is OperationCanceledException or DbUpdateException or SqliteException or WriteLaneFullException)
         {
             // It is ending already, or cannot write: the site serves on, and the next start makes the link.
             log.LogError(e, "No link for a first administrator could be made");
+            return null;
+        }
+    }
+
+    /// <summary>The line an operator without an administrator waits for.</summary>
+    public void Say(string? link)
+    {
+        if (link is not null)
+        {
+            log.LogInformation("Nobody administers this site yet. Whoever opens this link becomes its administrator: {Link}", link);
+            Console.WriteLine($"Nobody administers this site yet: open {link} to become its administrator.");
         }
     }
 
     public static Task<bool> ExistsAsync(BlogDb db, CancellationToken cancel) => db.Accounts.AnyAsync(a => a.Role == Role.Administrator, cancel);
 
-    private async Task MakeLinkAsync(TextWriter output, CancellationToken cancel)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        if (await ExistsAsync(scope.ServiceProvider.GetRequiredService<BlogDb>(), cancel))
+    private Task<string> MakeAsync(AccountLinks links, CancellationToken cancel) => lane.WriteAsync(
+        async (db, token) =>
         {
-            return;
-        }
-
-        var links = scope.ServiceProvider.GetRequiredService<AccountLinks>();
-        var link = await lane.WriteAsync(
-            async (db, token) =>
-            {
-                db.AccountLinks.RemoveRange(await db.AccountLinks.Where(l => l.Purpose == LinkPurpose.SetUp).ToListAsync(token));
-                var made = links.Make(db, LinkPurpose.SetUp, null, "");
-                await db.SaveChangesAsync(token);
-                return made;
-            },
-            cancel);
-        log.LogInformation("Nobody administers this site yet. Whoever opens this link makes the first administrator: {Link}", link);
-        await output.WriteLineAsync($"Nobody administers this site yet: open {link} to become its administrator.");
-    }
+            db.AccountLinks.RemoveRange(await db.AccountLinks.Where(l => l.Purpose == LinkPurpose.SetUp).ToListAsync(token));
+            var made = links.Make(db, LinkPurpose.SetUp, null, "");
+            await db.SaveChangesAsync(token);
+            return made;
+        },
+        cancel);
 }
