@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,12 +10,27 @@ namespace Bijgespijkerd.BrowserTests.Support;
 public sealed class OpenSite : IAsyncDisposable
 {
     public OpenSite(params (string Key, string Value)[] settings)
+        : this(0, settings)
+    {
+    }
+
+    private OpenSite(int port, (string Key, string Value)[] settings)
     {
         Blog = new TestBlog(settings);
-        Blog.UseKestrel(0);
+        Blog.UseKestrel(port);
         Blog.StartServer();
         var address = Blog.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Address = $"http://localhost:{new Uri(address).Port}";
+    }
+
+    /// <summary>A site that knows the address it is reached at, as passkeys must.</summary>
+    public static OpenSite AtItsOwnAddress()
+    {
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        var port = ((IPEndPoint)free.LocalEndpoint).Port;
+        free.Stop();
+        return new OpenSite(port, [("BaseUrl", $"http://localhost:{port}")]);
     }
 
     public TestBlog Blog { get; }
