@@ -53,7 +53,7 @@ public sealed class MailTests : IDisposable
         var said = await taken;
         Assert.Equal(["RCPT TO:<noor@voorbeeld.test>"], said.Commands.Where(c => c.StartsWith("RCPT", StringComparison.Ordinal)));
         Assert.DoesNotContain(said.Commands, c => c.Contains("kwaad", StringComparison.Ordinal));
-        Assert.Contains(said.Data, line => line.StartsWith("RCPT TO:<kwaad", StringComparison.Ordinal));
+        Assert.Contains("kwaad@elders.test", string.Concat(said.Data), StringComparison.Ordinal);
         Assert.All(said.Data, line => Assert.True(line.Length <= 998));
     }
 
