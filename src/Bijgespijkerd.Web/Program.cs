@@ -2,6 +2,7 @@ using System.Globalization;
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Demo;
 using Bijgespijkerd.Web.Import;
+using Bijgespijkerd.Web.Media;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Media;
 using Bijgespijkerd.Web.Platform.Settings;
@@ -25,12 +26,13 @@ try
     builder.AddBlogLogging(settings, verb);
     builder.AddBlogWeb(settings);
     builder.Services.AddBlogData(builder.Configuration, settings);
-    builder.Services.AddSingleton<MediaStore>();
+    builder.Services.AddMediaStore();
     builder.Services.AddSite();
     builder.Services.AddPosts();
     builder.Services.AddComments();
     builder.Services.AddDemo();
     builder.Services.AddImport();
+    builder.Services.AddMedia();
 
     var app = builder.Build();
     if (!verb.IsServe)

@@ -1,0 +1,141 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
+namespace Bijgespijkerd.Web.Platform.Media;
+
+/// <summary>Pictures by libvips, which is loaded when first needed.</summary>
+public sealed class VipsPictureMaker(string library = Vips.Library) : IPictureMaker, IDisposable
+{
+    private const string Shown = ".webp[Q=80,strip]";
+    private const string Jpeg = ".jpg[Q=82,strip,optimize-coding,interlace]";
+    private const string WholeJpeg = ".jpg[Q=90,strip]";
+    private const string Png = ".png[strip,compression=6]";
+
+    private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly Lazy<bool> _isPresent = new(() => Load(library));
+
+    public bool IsPresent => _isPresent.Value;
+
+    public async Task<PictureMaking> MakeAsync(Stream upload, CancellationToken cancel)
+    {
+        if (!IsPresent)
+        {
+            return PictureMaking.Refused(PictureRefusal.LibraryMissing);
+        }
+
+        // Whoever waits holds no file in memory.
+        await _one.WaitAsync(cancel);
+        try
+        {
+            if (await ReadAsync(upload, cancel) is not { } content)
+            {
+                return PictureMaking.Refused(PictureRefusal.FileTooLarge);
+            }
+
+            // Seconds of work for one processor: on a thread of its own, away from those that serve readers.
+            return await Task.Factory.StartNew(() => Make(content), cancel, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    private static bool Load(string library)
+    {
+        if (!OperatingSystem.IsLinux() || !NativeLibrary.TryLoad(library, out _))
+        {
+            return false;
+        }
+
+        // It would write to the console what is wrong with each file of a stranger.
+        _ = Vips.Set("VIPS_WARNING", "1", 1);
+        if (Vips.Init("bijgespijkerd") != 0)
+        {
+            return false;
+        }
+
+        Vips.BlockUntrusted(1);
+        Vips.Threads(1);
+        Vips.KeepOperations(0);
+        return true;
+    }
+
+    /// <summary>Null when it is larger than allowed.</summary>
+    private static async Task<byte[]?> ReadAsync(Stream upload, CancellationToken cancel)
+    {
+        using var content = new MemoryStream();
+        var piece = new byte[81_920];
+        int read;
+        while ((read = await upload.ReadAsync(piece, cancel)) > 0)
+        {
+            if (content.Length + read > PictureLimits.FileBytes)
+            {
+                return null;
+            }
+
+            content.Write(piece, 0, read);
+        }
+
+        return content.ToArray();
+    }
+
+    private static PictureMaking Make(byte[] content)
+    {
+        if (content.Length == 0)
+        {
+            return PictureMaking.Refused(PictureRefusal.Empty);
+        }
+
+        if (PictureFormat.Of(content) is not { } kind)
+        {
+            return PictureMaking.Refused(PictureRefusal.NotAPicture);
+        }
+
+        var pinned = GCHandle.Alloc(content, GCHandleType.Pinned);
+        try
+        {
+            return FitsInMemory(pinned, content.Length) ? new PictureMaking(Make(kind, pinned, content.Length), null) : PictureMaking.Refused(PictureRefusal.TooManyPixels);
+        }
+        catch (UnreadablePictureException)
+        {
+            return PictureMaking.Refused(PictureRefusal.Damaged);
+        }
+        finally
+        {
+            pinned.Free();
+            Vips.EndThread();
+        }
+    }
+
+    /// <summary>Asked before anything is decoded.</summary>
+    private static bool FitsInMemory(GCHandle content, int length)
+    {
+        using var header = VipsImage.Header(content, length);
+        return PictureLimits.Allow(header.Width, header.Height);
+    }
+
+    private static MadePicture Make(PictureKind kind, GCHandle content, int length)
+    {
+        using var whole = VipsImage.Upright(content, length, PictureLimits.Side);
+        using var lazy = VipsImage.Upright(content, length, PictureAddress.Widest);
+        using var shown = lazy.Decoded();
+        var (plain, original, extension) = shown.HasAlpha ? (Png, Png, ".png") : (Jpeg, WholeJpeg, ".jpg");
+        var address = new PictureAddress(RandomNumberGenerator.GetHexString(32, lowercase: true), shown.Width, shown.Height, extension);
+        var files = new List<MadeFile> { new(address.Name, shown.Width, shown.Height, shown.Encode(plain)) };
+        foreach (var width in address.Widths)
+        {
+            using var narrower = shown.Narrower(width);
+            files.Add(new MadeFile(address.NameAt(width), narrower.Width, narrower.Height, WebPFile.OnlyPicture(narrower.Encode(Shown))));
+        }
+
+        if (whole.Width > shown.Width)
+        {
+            files.Add(new MadeFile(address.OriginalName, whole.Width, whole.Height, whole.Encode(original)));
+        }
+
+        return new MadePicture(kind, whole.Width, whole.Height, address, files);
+    }
+}
