@@ -12,6 +12,11 @@ using Bijgespijkerd.Web.Posts;
 using Bijgespijkerd.Web.Site;
 using Microsoft.Data.Sqlite;
 
+if (PictureProgram.IsAsked(args))
+{
+    return PictureProgram.Run(args);
+}
+
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = SiteClock.Dutch;
 try
 {

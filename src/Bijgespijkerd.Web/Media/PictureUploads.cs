@@ -8,8 +8,6 @@ namespace Bijgespijkerd.Web.Media;
 /// <summary>From a file somebody sent to a picture of the site: decoded, its files on the disk, and its row last.</summary>
 public sealed class PictureUploads(BlogDb db, WriteLane lane, IPictureMaker maker, MediaStore store)
 {
-    public bool AreOpen => maker.IsPresent;
-
     /// <param name="file">Can be read more than once.</param>
     /// <param name="by">The account that sends it.</param>
     public async Task<PictureUpload> AddAsync(Stream file, string name, long by, DateTimeOffset now, CancellationToken cancel)
@@ -32,9 +30,8 @@ public sealed class PictureUploads(BlogDb db, WriteLane lane, IPictureMaker make
             : new PictureUpload(null, making.Refusal);
     }
 
-    private PictureRefusal? RefusalOf(long length) => length switch
+    private static PictureRefusal? RefusalOf(long length) => length switch
     {
-        _ when !maker.IsPresent => PictureRefusal.LibraryMissing,
         0 => PictureRefusal.Empty,
         > PictureLimits.FileBytes => PictureRefusal.FileTooLarge,
         _ => null,

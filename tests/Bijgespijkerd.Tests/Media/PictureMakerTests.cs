@@ -5,7 +5,7 @@ namespace Bijgespijkerd.Tests.Media;
 /// <summary>What becomes of an upload, by the library itself: without it these fail, and say what to install.</summary>
 public sealed class PictureMakerTests : IDisposable
 {
-    private readonly VipsPictureMaker _maker = new();
+    private readonly PictureProcess _maker = new(BuiltProgram.File("bijgespijkerd"));
 
     public static TheoryData<string, byte[], PictureRefusal> Refused => new()
     {
@@ -118,8 +118,7 @@ public sealed class PictureMakerTests : IDisposable
     {
         var webp = (await MadeAsync(PictureFiles.Png(64, 32))).Files[^1].Content;
         Assert.Equal(PictureKind.WebP, (await MadeAsync(webp)).Kind);
-        var avif = Encoded(webp, ".avif[Q=40,effort=0]");
-        var made = await MadeAsync(avif);
+        var made = await MadeAsync(PictureFiles.Avif);
         Assert.Equal((PictureKind.Avif, 64, 32), (made.Kind, made.Width, made.Height));
     }
 
@@ -128,7 +127,7 @@ public sealed class PictureMakerTests : IDisposable
     {
         var jpeg = (await MadeAsync(PictureFiles.Png(400, 400))).Files[0].Content;
         var webp = (await MadeAsync(PictureFiles.Png(400, 400))).Files[^1].Content;
-        foreach (var whole in new[] { jpeg, webp, PictureFiles.Png(400, 400), Encoded(jpeg, ".avif[Q=40,effort=0]") })
+        foreach (var whole in new[] { jpeg, webp, PictureFiles.Png(400, 400), PictureFiles.Avif })
         {
             Assert.Equal(PictureRefusal.Damaged, (await MakeAsync(whole[..(whole.Length / 2)])).Refusal);
         }
@@ -151,11 +150,32 @@ public sealed class PictureMakerTests : IDisposable
     }
 
     [Fact]
+    public async Task It_says_whether_the_library_is_there() => Assert.True(await _maker.IsPresentAsync(CancellationToken.None), "libvips is missing: install the package libvips42");
+
+    [Fact]
+    public async Task A_decoder_that_breaks_down_or_lies_gives_a_refusal()
+    {
+        foreach (var program in new[] { "/bin/false", "/bin/echo" })
+        {
+            using var other = new PictureProcess(program);
+            Assert.Equal(PictureRefusal.Damaged, (await other.MakeAsync(new MemoryStream(PictureFiles.Png(9, 9)), CancellationToken.None)).Refusal);
+        }
+    }
+
+    [Fact]
+    public async Task The_library_and_its_own_sqlite_never_enter_this_process()
+    {
+        await MadeAsync(PictureFiles.Png(9, 9));
+
+        Assert.DoesNotContain(await File.ReadAllLinesAsync("/proc/self/maps"), line => line.Contains("libvips", StringComparison.Ordinal) || line.Contains("libsqlite3.so.0", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Without_the_library_nothing_is_made_and_nothing_breaks()
     {
-        using var without = new VipsPictureMaker("libvips-that-is-not-there.so");
+        using var without = new PictureProcess(BuiltProgram.File("bijgespijkerd"), "libvips-that-is-not-there.so");
 
-        Assert.False(without.IsPresent);
+        Assert.False(await without.IsPresentAsync(CancellationToken.None));
         Assert.Equal(PictureRefusal.LibraryMissing, (await without.MakeAsync(new MemoryStream(PictureFiles.Png(9, 9)), CancellationToken.None)).Refusal);
     }
 
@@ -168,23 +188,10 @@ public sealed class PictureMakerTests : IDisposable
         return making.Made!;
     }
 
-    private Task<PictureMaking> MakeAsync(byte[] content)
+    private async Task<PictureMaking> MakeAsync(byte[] content)
     {
-        Assert.True(_maker.IsPresent, "libvips is missing: install the package libvips42");
-        return _maker.MakeAsync(new MemoryStream(content), CancellationToken.None);
-    }
-
-    private static byte[] Encoded(byte[] content, string suffix)
-    {
-        var pinned = System.Runtime.InteropServices.GCHandle.Alloc(content, System.Runtime.InteropServices.GCHandleType.Pinned);
-        try
-        {
-            using var image = VipsImage.Header(pinned, content.Length);
-            return image.Encode(suffix);
-        }
-        finally
-        {
-            pinned.Free();
-        }
+        var making = await _maker.MakeAsync(new MemoryStream(content), CancellationToken.None);
+        Assert.False(making.Refusal == PictureRefusal.LibraryMissing, "libvips is missing: install the package libvips42");
+        return making;
     }
 }

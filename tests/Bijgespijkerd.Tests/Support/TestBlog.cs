@@ -2,6 +2,7 @@ using Bijgespijkerd.Text;
 using Bijgespijkerd.Web.Authors;
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Platform.Media;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web.ReaderCache;
 using Bijgespijkerd.Web.Posts;
@@ -130,6 +131,7 @@ public sealed class TestBlog(params (string Key, string Value)[] settings) : Web
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.Replace(ServiceDescriptor.Singleton<IPictureMaker>(_ => new PictureProcess(BuiltProgram.File("bijgespijkerd"))));
             services.AddSingleton<IStartupFilter>(Cold);
             services.AddSingleton<IStartupFilter, SenderAddress>();
             services.ConfigureDbContext<BlogDb>(options => options.AddInterceptors(Sql));

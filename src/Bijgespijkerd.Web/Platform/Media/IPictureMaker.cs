@@ -4,7 +4,7 @@ namespace Bijgespijkerd.Web.Platform.Media;
 public interface IPictureMaker
 {
     /// <summary>The library that decodes is there; without it nothing can be uploaded, and all else works.</summary>
-    bool IsPresent { get; }
+    Task<bool> IsPresentAsync(CancellationToken cancel);
 
     /// <summary>One at a time, whoever asks.</summary>
     Task<PictureMaking> MakeAsync(Stream upload, CancellationToken cancel);

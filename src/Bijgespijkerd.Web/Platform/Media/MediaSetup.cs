@@ -5,6 +5,6 @@ public static class MediaSetup
     public static void AddMediaStore(this IServiceCollection services)
     {
         services.AddSingleton<MediaStore>();
-        services.AddSingleton<IPictureMaker>(_ => new VipsPictureMaker());
+        services.AddSingleton<IPictureMaker>(_ => PictureProcess.OfThisProgram());
     }
 }

@@ -24,9 +24,6 @@ internal static partial class Vips
     [LibraryImport(Library, EntryPoint = "vips_cache_set_max"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial void KeepOperations(int number);
 
-    [LibraryImport(Library, EntryPoint = "vips_thread_shutdown"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    public static partial void EndThread();
-
     [LibraryImport(Library, EntryPoint = "vips_error_clear"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial void ClearErrors();
 

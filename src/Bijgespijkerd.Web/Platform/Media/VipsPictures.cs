@@ -3,87 +3,21 @@ using System.Security.Cryptography;
 
 namespace Bijgespijkerd.Web.Platform.Media;
 
-/// <summary>Pictures by libvips, which is loaded when first needed.</summary>
-public sealed class VipsPictureMaker(string library = Vips.Library) : IPictureMaker, IDisposable
+/// <summary>Pictures by libvips. Only ever in a process of its own: see <see cref="PictureProgram"/>.</summary>
+internal static class VipsPictures
 {
     private const string Shown = ".webp[Q=80,strip]";
     private const string Jpeg = ".jpg[Q=82,strip,optimize-coding,interlace]";
     private const string WholeJpeg = ".jpg[Q=90,strip]";
     private const string Png = ".png[strip,compression=6]";
 
-    private readonly SemaphoreSlim _one = new(1, 1);
-    private readonly Lazy<bool> _isPresent = new(() => Load(library));
-
-    public bool IsPresent => _isPresent.Value;
-
-    public async Task<PictureMaking> MakeAsync(Stream upload, CancellationToken cancel)
+    public static PictureMaking Make(string library, byte[] content)
     {
-        if (!IsPresent)
+        if (!Load(library))
         {
             return PictureMaking.Refused(PictureRefusal.LibraryMissing);
         }
 
-        // Whoever waits holds no file in memory.
-        await _one.WaitAsync(cancel);
-        try
-        {
-            if (await ReadAsync(upload, cancel) is not { } content)
-            {
-                return PictureMaking.Refused(PictureRefusal.FileTooLarge);
-            }
-
-            // Seconds of work for one processor: on a thread of its own, away from those that serve readers.
-            return await Task.Factory.StartNew(() => Make(content), cancel, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        }
-        finally
-        {
-            _one.Release();
-        }
-    }
-
-    public void Dispose() => _one.Dispose();
-
-    private static bool Load(string library)
-    {
-        if (!OperatingSystem.IsLinux() || !NativeLibrary.TryLoad(library, out _))
-        {
-            return false;
-        }
-
-        // It would write to the console what is wrong with each file of a stranger.
-        _ = Vips.Set("VIPS_WARNING", "1", 1);
-        if (Vips.Init("bijgespijkerd") != 0)
-        {
-            return false;
-        }
-
-        Vips.BlockUntrusted(1);
-        Vips.Threads(1);
-        Vips.KeepOperations(0);
-        return true;
-    }
-
-    /// <summary>Null when it is larger than allowed.</summary>
-    private static async Task<byte[]?> ReadAsync(Stream upload, CancellationToken cancel)
-    {
-        using var content = new MemoryStream();
-        var piece = new byte[81_920];
-        int read;
-        while ((read = await upload.ReadAsync(piece, cancel)) > 0)
-        {
-            if (content.Length + read > PictureLimits.FileBytes)
-            {
-                return null;
-            }
-
-            content.Write(piece, 0, read);
-        }
-
-        return content.ToArray();
-    }
-
-    private static PictureMaking Make(byte[] content)
-    {
         if (content.Length == 0)
         {
             return PictureMaking.Refused(PictureRefusal.Empty);
@@ -106,8 +40,27 @@ public sealed class VipsPictureMaker(string library = Vips.Library) : IPictureMa
         finally
         {
             pinned.Free();
-            Vips.EndThread();
         }
+    }
+
+    private static bool Load(string library)
+    {
+        if (!OperatingSystem.IsLinux() || !NativeLibrary.TryLoad(library, out _))
+        {
+            return false;
+        }
+
+        // It would write to the console what is wrong with each file of a stranger.
+        _ = Vips.Set("VIPS_WARNING", "1", 1);
+        if (Vips.Init("bijgespijkerd") != 0)
+        {
+            return false;
+        }
+
+        Vips.BlockUntrusted(1);
+        Vips.Threads(1);
+        Vips.KeepOperations(0);
+        return true;
     }
 
     /// <summary>Asked before anything is decoded.</summary>
