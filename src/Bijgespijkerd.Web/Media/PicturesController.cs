@@ -38,11 +38,11 @@ public sealed class PicturesController(BlogDb db, PictureUploads uploads, IPictu
     }
 
     /// <summary>For a script, which sends one file at a time.</summary>
-    private JsonResult Told(IReadOnlyList<(IFormFile File, PictureUpload Upload)> done) => done is [{ Upload.Picture: { } picture }]
+    private JsonResult Told(List<(IFormFile File, PictureUpload Upload)> done) => done is [{ Upload.Picture: { } picture }]
         ? Json(UploadedPicture.Of(picture))
         : new JsonResult(new { error = done is [{ Upload.Refusal: { } why }] ? PicturesPage.Sentence(why) : MediaTexts.ErrorNoFile }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
 
-    private async Task<IActionResult> ShownAsync(IReadOnlyList<(IFormFile File, PictureUpload Upload)> done, bool isTooMany, CancellationToken cancel)
+    private async Task<IActionResult> ShownAsync(List<(IFormFile File, PictureUpload Upload)> done, bool isTooMany, CancellationToken cancel)
     {
         var faults = done.Where(d => d.Upload.Refusal is not null).Select(d => $"{Picture.NameOf(d.File.FileName)}: {PicturesPage.Sentence(d.Upload.Refusal!.Value)}").ToList();
         if (done.Count == 0 || isTooMany)

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using Bijgespijkerd.Web.Media;
+using Bijgespijkerd.Web.Platform.Media;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Tests.Media;
@@ -35,6 +36,14 @@ public static class MediaDesk
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         return await blog.ReadAsync(db => db.Set<Picture>().OrderByDescending(p => p.Id).FirstAsync());
     }
+
+    /// <summary>A picture that nobody looks at: a row, and no files.</summary>
+    public static Task<Picture> TellPictureAsync(this TestBlog blog) => blog.WriteAsync(db =>
+    {
+        var address = new PictureAddress(new string('a', 32), 20, 10, ".jpg");
+        var made = new MadePicture(PictureKind.Jpeg, 20, 10, address, [new MadeFile(address.Name, 20, 10, [1])]);
+        return Task.FromResult(db.Add(Picture.Uploaded(made, new string('b', 64), "plaatje.jpg", 99, blog.Clock.GetUtcNow())).Entity);
+    });
 
     public static Task<int> PicturesAsync(this TestBlog blog) => blog.ReadAsync(db => db.Set<Picture>().CountAsync());
 

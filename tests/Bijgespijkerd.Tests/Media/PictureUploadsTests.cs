@@ -14,7 +14,7 @@ public sealed class PictureUploadsTests : BlogTests
     [Fact]
     public async Task What_is_uploaded_is_stored_with_its_files_and_shown()
     {
-        var picture = await AddAsync(PictureFiles.Png(700, 400), "C:\\foto's\\../zomer \u202Egnp.exe\n.png");
+        var picture = await AddAsync(PictureFiles.Png(700, 400), "foto's\\../zomer \u202Egnp.exe\n.png");
 
         Assert.Equal("zomer gnp.exe .png", picture.Name);
         var stored = await Blog.ReadAsync(db => db.Set<Picture>().Include(p => p.Files).SingleAsync());

@@ -3,9 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Bijgespijkerd.Web.Accounts;
 using Bijgespijkerd.Web.Platform.Media;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bijgespijkerd.Tests.Media;
 
@@ -105,11 +102,17 @@ public sealed class UploadingTests : BlogTests
     [Fact]
     public async Task Without_the_library_the_page_names_the_package_and_all_else_works()
     {
-        await using var without = Blog.WithWebHostBuilder(builder => builder.ConfigureTestServices(services =>
-            services.Replace(ServiceDescriptor.Singleton<IPictureMaker>(_ => new PictureProcess(BuiltProgram.File("bijgespijkerd"), "libvips-that-is-not-there.so")))));
-        var author = await Blog.SignedInAsync(Role.Author);
-        Assert.True((await author.OpenAsync(MediaDesk.All)).Has("form.drop"));
-        await Blog.PicturesAsync();
-        _ = without;
+        await using var blog = new TestBlog { PictureLibrary = "libvips-that-is-not-there.so" };
+        await blog.TellPictureAsync();
+        var author = await blog.SignedInAsync(Role.Author);
+
+        var page = await author.OpenAsync(MediaDesk.All);
+        Assert.False(page.Has("form.drop"));
+        Assert.Equal("Uploaden kan nu niet: op de server ontbreekt het pakket libvips42.", page.Text(".note-warn"));
+        Assert.Single(page.All(".m-grid li"));
+        var answer = await author.UploadAsync(asScript: true, ("een.png", PictureFiles.Png(9, 9)));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("libvips42", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await author.GetAsync("/beheer/media/1")).StatusCode);
     }
 }

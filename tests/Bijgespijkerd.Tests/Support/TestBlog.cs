@@ -2,11 +2,13 @@ using Bijgespijkerd.Text;
 using Bijgespijkerd.Web.Authors;
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Platform.Mail;
 using Bijgespijkerd.Web.Platform.Media;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web.ReaderCache;
 using Bijgespijkerd.Web.Posts;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +26,8 @@ public sealed class TestBlog(params (string Key, string Value)[] settings) : Web
     private int _numbered;
 
     public TestClock Clock { get; } = new();
+
+    public string PictureLibrary { get; init; } = Vips.Library;
 
     public string DataFolder => _folder;
 
@@ -131,7 +135,12 @@ public sealed class TestBlog(params (string Key, string Value)[] settings) : Web
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
-            services.Replace(ServiceDescriptor.Singleton<IPictureMaker>(_ => new PictureProcess(BuiltProgram.File("bijgespijkerd"))));
+            services.Replace(ServiceDescriptor.Singleton<IPictureMaker>(_ => new PictureProcess(BuiltProgram.File("bijgespijkerd"), PictureLibrary)));
+            services.AddSingleton<PostedLetters>();
+            services.Replace(ServiceDescriptor.Singleton<IMailer>(provider => provider.GetRequiredService<PostedLetters>()));
+
+            // The number of rounds that protects a stolen hash would only make these tests slow.
+            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
             services.AddSingleton<IStartupFilter>(Cold);
             services.AddSingleton<IStartupFilter, SenderAddress>();
             services.ConfigureDbContext<BlogDb>(options => options.AddInterceptors(Sql));

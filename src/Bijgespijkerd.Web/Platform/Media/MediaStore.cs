@@ -59,6 +59,6 @@ public sealed partial class MediaStore(BlogSettings settings)
 
     private static bool IsName(string name) => Form().IsMatch(name) && Types.ContainsKey(Path.GetExtension(name));
 
-    [GeneratedRegex(@"^[0-9a-f]{32}(?:-[1-9][0-9]{0,4}(?:x[1-9][0-9]{0,4})?)?\.[a-z]{3,4}\z", RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"^[0-9a-f]{32}(?:-[1-9][0-9]{0,4}(?:x[1-9][0-9]{0,4})?)?\.[a-z]{3,4}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
     private static partial Regex Form();
 }

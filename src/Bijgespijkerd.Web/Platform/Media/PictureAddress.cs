@@ -49,6 +49,6 @@ public sealed partial record PictureAddress(string Key, int Width, int Height, s
 
     private static int Number(Match found, string group) => int.Parse(found.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^/media/(?<key>[0-9a-f]{32})-(?<width>[1-9][0-9]{0,4})x(?<height>[1-9][0-9]{0,4})(?<extension>\.jpg|\.png)\z", RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"^/media/(?<key>[0-9a-f]{32})-(?<width>[1-9][0-9]{0,4})x(?<height>[1-9][0-9]{0,4})(?<extension>\.jpg|\.png)\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
     private static partial Regex Form();
 }
