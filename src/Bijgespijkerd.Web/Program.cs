@@ -3,6 +3,7 @@ using Bijgespijkerd.Web.Accounts;
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Demo;
 using Bijgespijkerd.Web.Import;
+using Bijgespijkerd.Web.Media;
 using Bijgespijkerd.Web.Panel;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Mail;
@@ -13,6 +14,11 @@ using Bijgespijkerd.Web.Platform.Web;
 using Bijgespijkerd.Web.Posts;
 using Bijgespijkerd.Web.Site;
 using Microsoft.Data.Sqlite;
+
+if (PictureProgram.IsAsked(args))
+{
+    return PictureProgram.Run(args);
+}
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = SiteClock.Dutch;
 try
@@ -28,7 +34,7 @@ try
     builder.AddBlogLogging(settings, verb);
     builder.AddBlogWeb(settings);
     builder.Services.AddBlogData(builder.Configuration, settings);
-    builder.Services.AddSingleton<MediaStore>();
+    builder.Services.AddMediaStore();
     builder.Services.AddMail(settings.Mail);
     builder.Services.AddAccounts(settings);
     builder.Services.AddPanel();
@@ -37,6 +43,7 @@ try
     builder.Services.AddComments();
     builder.Services.AddDemo();
     builder.Services.AddImport();
+    builder.Services.AddMedia();
 
     var app = builder.Build();
     if (!verb.IsServe)

@@ -7,8 +7,8 @@ public sealed record ArticleSurroundings
     /// <see langword="null"/>: unknown, nothing is shown there.</summary>
     public Func<string, SafeHtml?>? Block { get; init; }
 
-    /// <summary>Width and height in pixels of a picture of this site, by its address as written; <see langword="null"/>: unknown.</summary>
-    public Func<string, (int Width, int Height)?>? PictureSize { get; init; }
+    /// <summary>What is known of a picture of this site, by its address as written; <see langword="null"/>: nothing.</summary>
+    public Func<string, ArticlePicture?>? Picture { get; init; }
 
     /// <summary>Stands before every id of headings and footnotes, so that they meet no other id of the page; links to
     /// headings within the text follow. Letters, digits and hyphens.</summary>

@@ -96,8 +96,11 @@ internal sealed partial class ArticleWriter
 
     private void WritePicture(string source, string alternative, string? title)
     {
-        (int Width, int Height)? size = _surroundings.PictureSize?.Invoke(source);
-        Markup.Empty("img", ("src", source), ("alt", alternative), ("title", title), ("width", Number(size?.Width)), ("height", Number(size?.Height)), ("loading", "lazy"));
+        ArticlePicture? known = _surroundings.Picture?.Invoke(source);
+        string? others = NullIfEmpty(known?.SourceSet);
+        Markup.Empty(
+            "img", ("src", source), ("srcset", others), ("sizes", others is null ? null : NullIfEmpty(known?.Sizes)), ("alt", alternative), ("title", title),
+            ("width", Number(known?.Width)), ("height", Number(known?.Height)), ("loading", "lazy"), ("decoding", others is null ? null : "async"));
     }
 
     private static string? Number(int? number) => number?.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -8,7 +8,7 @@ internal sealed class AllowedMarkup
 {
     public static AllowedMarkup Article { get; } = new(
         "p class=tip-kop", "br", "hr", "em", "strong", "del", "code class=language", "pre", "blockquote", "ul", "ol start", "li id",
-        "h2 id", "h3 id", "h4 id", "h5 id", "h6 id", "a href title rel id aria-label", "img src alt title width height loading",
+        "h2 id", "h3 id", "h4 id", "h5 id", "h6 id", "a href title rel id aria-label", "img src srcset sizes alt title width height loading decoding",
         "figure class=embed data-embed data-id", "figcaption", "span", "aside class=tip role aria-label",
         "div class=table-scroll role aria-label tabindex", "table", "thead", "tbody", "tr",
         "th scope class=rechts class=midden", "td class=rechts class=midden", "sup", "section class=noten aria-label",

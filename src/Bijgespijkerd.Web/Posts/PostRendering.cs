@@ -1,5 +1,6 @@
 using Bijgespijkerd.Text;
 using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Platform.Media;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Posts;
@@ -8,7 +9,7 @@ namespace Bijgespijkerd.Web.Posts;
 public sealed class PostRendering
 {
     public static RenderedArticle RenderBlock(string name, string title, string markdown) =>
-        ArticleMarkdown.Render(Block.AsTip(title, markdown), new ArticleSurroundings { IdPrefix = $"blok-{name}-" });
+        ArticleMarkdown.Render(Block.AsTip(title, markdown), new ArticleSurroundings { IdPrefix = $"blok-{name}-", Picture = Known });
 
     public async Task<ArticleSurroundings> SurroundingsAsync(BlogDb db, CancellationToken cancel)
     {
@@ -21,5 +22,10 @@ public sealed class PostRendering
     {
         IdPrefix = "artikel-",
         Block = name => blocks.TryGetValue(name, out var html) ? html : null,
+        Picture = Known,
     };
+
+    private static ArticlePicture? Known(string address) => PictureAddress.Read(address) is { } picture
+        ? new ArticlePicture(picture.Width, picture.Height, picture.SourceSet, PictureAddress.InText)
+        : null;
 }

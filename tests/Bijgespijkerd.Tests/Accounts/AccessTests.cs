@@ -1,4 +1,5 @@
 using System.Net;
+using Bijgespijkerd.Tests.Media;
 using Bijgespijkerd.Web.Accounts;
 
 namespace Bijgespijkerd.Tests.Accounts;
@@ -11,6 +12,7 @@ public sealed class AccessTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        await _blog.TellPictureAsync();
         foreach (var role in Enum.GetValues<Role>())
         {
             _people[role] = await _blog.SignedInAsync(role);

@@ -93,7 +93,7 @@ public sealed partial class RunningProgram : IAsyncDisposable
     private static RunningProgram Start(IEnumerable<string> words)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = Repository.Path("src/Bijgespijkerd.Web") };
-        start.ArgumentList.Add(Dll);
+        start.ArgumentList.Add(BuiltProgram.File("bijgespijkerd.dll"));
         foreach (var word in words)
         {
             start.ArgumentList.Add(word);
@@ -111,16 +111,6 @@ public sealed partial class RunningProgram : IAsyncDisposable
         };
         program._process.BeginErrorReadLine();
         return program;
-    }
-
-    /// <summary>Built beside these tests: the same flavour, in the program's own folder.</summary>
-    private static string Dll
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            return Path.Combine(folder.Parent!.Parent!.FullName, "Bijgespijkerd.Web", folder.Name, "bijgespijkerd.dll");
-        }
     }
 
     [GeneratedRegex(@"listening on (?<address>http://127\.0\.0\.1:\d+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

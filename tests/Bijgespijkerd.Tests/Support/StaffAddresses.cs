@@ -10,6 +10,7 @@ public sealed record StaffAddress(string Method, string Route, string Example, p
 public static class StaffAddresses
 {
     private static readonly Role[] Everybody = [Role.Administrator, Role.Editor, Role.Author, Role.Moderator];
+    private static readonly Role[] Writers = [Role.Administrator, Role.Editor, Role.Author];
     private static readonly Role[] Administrators = [Role.Administrator];
 
     public static IReadOnlyList<StaffAddress> All { get; } =
@@ -33,6 +34,11 @@ public static class StaffAddresses
         new("POST", "/beheer/gebruikers/{id:long}/uit", "/beheer/gebruikers/9/uit", Administrators),
         new("POST", "/beheer/gebruikers/{id:long}/aan", "/beheer/gebruikers/9/aan", Administrators),
         new("POST", "/beheer/gebruikers/{id:long}/uitnodigen", "/beheer/gebruikers/9/uitnodigen", Administrators),
+        new("GET", "/beheer/media", "/beheer/media", Writers),
+        new("POST", "/beheer/media", "/beheer/media", Writers),
+        new("GET", "/beheer/media/{id:long}", "/beheer/media/1", Writers),
+        new("POST", "/beheer/media/{id:long}", "/beheer/media/9", Writers),
+        new("POST", "/beheer/media/{id:long}/verwijderen", "/beheer/media/9/verwijderen", Writers),
         new("GET", "/beheer/logboek", "/beheer/logboek", Administrators),
     ];
 }

@@ -3,6 +3,7 @@ using Bijgespijkerd.Web.Authors;
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Mail;
+using Bijgespijkerd.Web.Platform.Media;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web.ReaderCache;
 using Bijgespijkerd.Web.Posts;
@@ -25,6 +26,8 @@ public sealed class TestBlog(params (string Key, string Value)[] settings) : Web
     private int _numbered;
 
     public TestClock Clock { get; } = new();
+
+    public string PictureLibrary { get; init; } = Vips.Library;
 
     public string DataFolder => _folder;
 
@@ -132,6 +135,7 @@ public sealed class TestBlog(params (string Key, string Value)[] settings) : Web
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.Replace(ServiceDescriptor.Singleton<IPictureMaker>(_ => new PictureProcess(BuiltProgram.File("bijgespijkerd"), PictureLibrary)));
             services.AddSingleton<PostedLetters>();
             services.Replace(ServiceDescriptor.Singleton<IMailer>(provider => provider.GetRequiredService<PostedLetters>()));
 

@@ -52,7 +52,13 @@ public sealed class ArticleText
     public void A_picture_alone_is_a_figure_with_its_title_as_caption() =>
         Assert.Equal(
             "<figure><img src=\"/media/a.webp\" alt=\"Rooster\" width=\"800\" height=\"600\" loading=\"lazy\"><figcaption>Een vol rooster</figcaption></figure>\n<figure><img src=\"/media/b.webp\" alt=\"\" loading=\"lazy\"></figure>\n",
-            Html("![Rooster](/media/a.webp \"Een vol rooster\")\n\n![](/media/b.webp)", new ArticleSurroundings { PictureSize = address => address == "/media/a.webp" ? (800, 600) : null }));
+            Html("![Rooster](/media/a.webp \"Een vol rooster\")\n\n![](/media/b.webp)", new ArticleSurroundings { Picture = address => address == "/media/a.webp" ? new ArticlePicture(800, 600) : null }));
+
+    [Fact]
+    public void A_picture_that_comes_in_widths_names_them_and_loads_when_it_is_near() =>
+        Assert.Equal(
+            "<figure><img src=\"/media/a.jpg\" srcset=\"/media/a-480.webp 480w, /media/a-800.webp 800w\" sizes=\"100vw\" alt=\"\" width=\"800\" height=\"600\" loading=\"lazy\" decoding=\"async\"></figure>\n",
+            Html("![](/media/a.jpg)", new ArticleSurroundings { Picture = _ => new ArticlePicture(800, 600, "/media/a-480.webp 480w, /media/a-800.webp 800w", "100vw") }));
 
     [Fact]
     public void A_picture_in_a_sentence_stays_in_the_sentence() =>
@@ -112,7 +118,7 @@ public sealed class ArticleText
 
     [Fact]
     public void What_a_function_of_the_site_throws_goes_to_the_caller() =>
-        Assert.Throws<InvalidOperationException>(() => Html("![a](/b.png)", new ArticleSurroundings { PictureSize = _ => throw new InvalidOperationException() }));
+        Assert.Throws<InvalidOperationException>(() => Html("![a](/b.png)", new ArticleSurroundings { Picture = _ => throw new InvalidOperationException() }));
 
     private static string Html(string source, ArticleSurroundings? surroundings = null)
     {

@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using Bijgespijkerd.Web.Platform.Settings;
 
 namespace Bijgespijkerd.Web.Platform.Media;
 
-/// <summary>Pictures of the site, by the hash of their content, so that an address never changes its picture.</summary>
-public sealed class MediaStore(BlogSettings settings)
+/// <summary>The files of pictures. A name is a hash or random and never gets another content, so that an address never changes its picture.</summary>
+public sealed partial class MediaStore(BlogSettings settings)
 {
     private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
     {
@@ -16,43 +17,48 @@ public sealed class MediaStore(BlogSettings settings)
 
     private string Folder => Path.Combine(settings.DataDirectory, "media");
 
+    /// <summary>What lies in the folder, whatever put it there.</summary>
+    public IEnumerable<string> Names => Directory.Exists(Folder) ? Directory.EnumerateFiles(Folder).Select(file => Path.GetFileName(file)) : [];
+
     /// <summary>Stores whole or not at all, and returns the path to show it at.</summary>
     public async Task<string> AddAsync(byte[] content, string extension, CancellationToken cancel)
     {
-        if (!Types.ContainsKey(extension))
-        {
-            throw new ArgumentException($"'{extension}' is no picture", nameof(extension));
-        }
-
         var name = Convert.ToHexStringLower(SHA256.HashData(content))[..32] + extension;
-        var file = Path.Combine(Folder, name);
-        if (!File.Exists(file))
+        if (!File.Exists(PathOf(name)))
         {
-            Directory.CreateDirectory(Folder);
-            var half = file + ".tmp";
-            await using (var stream = new FileStream(half, FileMode.Create, FileAccess.Write, FileShare.None))
-            {
-                await stream.WriteAsync(content, cancel);
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(half, file, overwrite: true);
+            await AddAsync([(name, content)], cancel);
         }
 
-        return "/media/" + name;
+        return PictureAddress.Folder + name;
     }
 
-    /// <summary>Null unless the name is one that <see cref="AddAsync"/> gave.</summary>
-    public (string File, string Type)? Find(string name)
+    /// <summary>When this ends, all of them are on the disk under their names.</summary>
+    public async Task AddAsync(IReadOnlyList<(string Name, byte[] Content)> files, CancellationToken cancel)
     {
-        var extension = Path.GetExtension(name);
-        var hash = Path.GetFileNameWithoutExtension(name);
-        if (hash.Length != 32 || !hash.All(char.IsAsciiHexDigitLower) || !Types.TryGetValue(extension, out var type))
+        foreach (var (name, content) in files)
         {
-            return null;
+            await DurableFile.WriteAsync(PathOf(name), content, cancel);
         }
 
-        var file = Path.Combine(Folder, hash + extension);
-        return File.Exists(file) ? (file, type) : null;
+        DurableFile.SyncFolder(Folder);
     }
+
+    public void Remove(IEnumerable<string> names)
+    {
+        foreach (var name in names)
+        {
+            File.Delete(PathOf(name));
+        }
+    }
+
+    /// <summary>Null unless the name is one that this class stores under.</summary>
+    public (string File, string Type)? Find(string name) =>
+        IsName(name) && File.Exists(PathOf(name)) ? (PathOf(name), Types[Path.GetExtension(name)]) : null;
+
+    private string PathOf(string name) => IsName(name) ? Path.Combine(Folder, name) : throw new ArgumentException($"'{name}' is no name of a picture", nameof(name));
+
+    private static bool IsName(string name) => Form().IsMatch(name) && Types.ContainsKey(Path.GetExtension(name));
+
+    [GeneratedRegex(@"^[0-9a-f]{32}(?:-[1-9][0-9]{0,4}(?:x[1-9][0-9]{0,4})?)?\.[a-z]{3,4}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Form();
 }

@@ -639,6 +639,127 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Bijgespijkerd.Web.Media.Picture", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AlternativeText")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Caption")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FocusX")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FocusY")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDecoration")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UploadedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UploadedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContentHash")
+                        .IsUnique();
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("UploadedAt", "Id");
+
+                    b.ToTable("Pictures", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Picture_AlternativeText", "length(\"AlternativeText\") <= 500");
+
+                            t.HasCheckConstraint("CK_Picture_Caption", "length(\"Caption\") <= 500");
+
+                            t.HasCheckConstraint("CK_Picture_ContentHash", "length(\"ContentHash\") <= 64 AND length(\"ContentHash\") > 0");
+
+                            t.HasCheckConstraint("CK_Picture_Focus", "\"FocusX\" BETWEEN 0 AND 100 AND \"FocusY\" BETWEEN 0 AND 100");
+
+                            t.HasCheckConstraint("CK_Picture_Key", "length(\"Key\") <= 32 AND length(\"Key\") > 0");
+
+                            t.HasCheckConstraint("CK_Picture_Name", "length(\"Name\") <= 200 AND length(\"Name\") > 0");
+
+                            t.HasCheckConstraint("CK_Picture_Path", "length(\"Path\") <= 500 AND length(\"Path\") > 0");
+
+                            t.HasCheckConstraint("CK_Picture_Size", "\"Width\" > 0 AND \"Height\" > 0 AND \"Bytes\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Bijgespijkerd.Web.Media.PictureFile", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PictureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.HasIndex("PictureId");
+
+                    b.ToTable("PictureFiles", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_PictureFile_Name", "length(\"Name\") <= 60 AND length(\"Name\") > 0");
+                        });
+                });
+
             modelBuilder.Entity("Bijgespijkerd.Web.Platform.Data.SiteValue", b =>
                 {
                     b.Property<string>("Key")
@@ -1102,6 +1223,15 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Bijgespijkerd.Web.Media.PictureFile", b =>
+                {
+                    b.HasOne("Bijgespijkerd.Web.Media.Picture", null)
+                        .WithMany("Files")
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Bijgespijkerd.Web.Posts.Block", b =>
                 {
                     b.HasOne("Bijgespijkerd.Web.Posts.Category", "Category")
@@ -1203,6 +1333,11 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
             modelBuilder.Entity("Bijgespijkerd.Web.Comments.Comment", b =>
                 {
                     b.Navigation("Reasons");
+                });
+
+            modelBuilder.Entity("Bijgespijkerd.Web.Media.Picture", b =>
+                {
+                    b.Navigation("Files");
                 });
 
             modelBuilder.Entity("Bijgespijkerd.Web.Posts.Post", b =>

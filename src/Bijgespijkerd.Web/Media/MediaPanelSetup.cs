@@ -1,0 +1,20 @@
+using Bijgespijkerd.Web.Accounts;
+using Bijgespijkerd.Web.Panel;
+
+namespace Bijgespijkerd.Web.Media;
+
+public static class MediaPanelSetup
+{
+    public static void AddMedia(this IServiceCollection services)
+    {
+        services.AddScoped<PictureUploads>();
+        services.AddSingleton<IPanelPart, MediaPart>();
+    }
+}
+
+internal sealed class MediaPart : IPanelPart
+{
+    public int Order => 30;
+
+    public IEnumerable<PanelItem> Items => [new("media", PicturesPage.Path, MediaTexts.Title, PanelIcon.Picture, Policies.Write, IsMain: true)];
+}
