@@ -12,7 +12,7 @@ public static class ReservedSlugs
     {
         "account", "archief", "artikel", "auteur", "beheer", "categorie", "css", "feed", "feeds", "fonts", "fout", "healthz",
         "img", "inloggen", "js", "lib", "media", "pagina", "privacy", "reactie", "reacties", "readyz", "tag", "uitloggen",
-        "webmention", "zoeken",
+        "voorbeeld", "webmention", "zoeken",
     };
 
     public static bool Contains(string slug) => Words.Contains(slug);
