@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Demo;
+using Bijgespijkerd.Web.Editing;
 using Bijgespijkerd.Web.Import;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Media;
@@ -29,6 +30,7 @@ try
     builder.Services.AddSite();
     builder.Services.AddPosts();
     builder.Services.AddComments();
+    builder.Services.AddEditing();
     builder.Services.AddDemo();
     builder.Services.AddImport();
 
