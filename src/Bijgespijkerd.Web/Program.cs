@@ -1,9 +1,12 @@
 using System.Globalization;
+using Bijgespijkerd.Web.Accounts;
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Demo;
 using Bijgespijkerd.Web.Editing;
 using Bijgespijkerd.Web.Import;
+using Bijgespijkerd.Web.Panel;
 using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Platform.Mail;
 using Bijgespijkerd.Web.Platform.Media;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Verbs;
@@ -27,6 +30,9 @@ try
     builder.AddBlogWeb(settings);
     builder.Services.AddBlogData(builder.Configuration, settings);
     builder.Services.AddSingleton<MediaStore>();
+    builder.Services.AddMail(settings.Mail);
+    builder.Services.AddAccounts(settings);
+    builder.Services.AddPanel();
     builder.Services.AddSite();
     builder.Services.AddPosts();
     builder.Services.AddComments();
@@ -45,6 +51,7 @@ try
     await app.Services.GetRequiredService<DemoSite>().LoadIfWantedAsync(app.Lifetime.ApplicationStopping);
     await app.StartAsync();
     app.SayWhere(settings);
+    await app.Services.GetRequiredService<FirstAdministrator>().SayLinkAsync(Console.Out, app.Lifetime.ApplicationStopping);
     HeadStart.Pages(app.Services);
     await app.WaitForShutdownAsync();
     var check = app.Services.GetRequiredService<WholeCheckWorker>();

@@ -5,11 +5,13 @@ using Bijgespijkerd.Web.Platform.Web;
 using Bijgespijkerd.Web.Platform.Web.ReaderCache;
 using Bijgespijkerd.Web.Site;
 using Bijgespijkerd.Web.Posts;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Authors;
 
+[AllowAnonymous]
 public sealed class AuthorController(BlogDb db, BlogSettings settings, PageTags tags) : Controller
 {
     [HttpGet("/auteur"), HttpHead("/auteur"), ReadByAll]

@@ -5,12 +5,14 @@ using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web.ReaderCache;
 using Bijgespijkerd.Web.Posts;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Comments;
 
 /// <summary>One comment: its permalink, its own page for who wrote it, and the rest of a thread too long for a page.</summary>
+[AllowAnonymous]
 public sealed class CommentController(BlogDb db, BlogSettings settings, PostPageLoader loader, ReplyPages replies, OwnComments own, VisitorKey visitor) : Controller
 {
     [HttpGet("/reactie/{id:long}"), HttpHead("/reactie/{id:long}")]

@@ -6,12 +6,13 @@ using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web;
 using Bijgespijkerd.Web.Posts;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bijgespijkerd.Web.Comments;
 
 /// <summary>A visitor posts a comment, or looks at it first.</summary>
-[SameOriginOnly]
+[AllowAnonymous, SameOriginOnly]
 public sealed class CommentsController(BlogDb db, BlogSettings settings, CommentPlacing placing, VisitorKey visitor, ReplyPages pages, ILogger<CommentsController> log) : Controller
 {
     private static readonly TimeSpan WaitingLifetime = TimeSpan.FromDays(30);

@@ -5,11 +5,13 @@ using Bijgespijkerd.Web.Platform.Web;
 using Bijgespijkerd.Web.Platform.Web.ReaderCache;
 using Bijgespijkerd.Web.Site;
 using Bijgespijkerd.Web.Posts;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Feeds;
 
+[AllowAnonymous]
 public sealed class FeedController(BlogDb db, BlogSettings settings, SiteAddress address, PageTags tags) : Controller
 {
     private const int Items = 20;

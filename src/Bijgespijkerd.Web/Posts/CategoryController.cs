@@ -3,10 +3,12 @@ using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web;
 using Bijgespijkerd.Web.Platform.Web.ReaderCache;
 using Bijgespijkerd.Web.Site;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bijgespijkerd.Web.Posts;
 
+[AllowAnonymous]
 public sealed class CategoryController(BlogDb db, BlogSettings settings, PageTags tags) : Controller
 {
     [HttpGet("/categorie"), HttpHead("/categorie"), ReadByAll]

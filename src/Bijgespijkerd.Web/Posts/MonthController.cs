@@ -4,11 +4,13 @@ using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web;
 using Bijgespijkerd.Web.Platform.Web.ReaderCache;
 using Bijgespijkerd.Web.Site;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Posts;
 
+[AllowAnonymous]
 public sealed class MonthController(BlogDb db, BlogSettings settings, SiteClock clock, PageTags tags) : Controller
 {
     [HttpGet("/archief"), HttpHead("/archief"), ReadByAll]

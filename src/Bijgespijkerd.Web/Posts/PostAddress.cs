@@ -10,9 +10,9 @@ public static class ReservedSlugs
 {
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
     {
-        "account", "archief", "artikel", "auteur", "beheer", "categorie", "css", "feed", "feeds", "fonts", "fout", "healthz",
+        "account", "archief", "artikel", "auteur", "begin", "beheer", "categorie", "css", "feed", "feeds", "fonts", "fout", "healthz",
         "img", "inloggen", "js", "lib", "media", "pagina", "privacy", "reactie", "reacties", "readyz", "tag", "uitloggen",
-        "voorbeeld", "webmention", "zoeken",
+        "voorbeeld", "wachtwoord", "wachtwoord-vergeten", "webmention", "zoeken",
     };
 
     public static bool Contains(string slug) => Words.Contains(slug);

@@ -2,11 +2,13 @@ using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Web.ReaderCache;
 using Bijgespijkerd.Web.Site;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Posts;
 
+[AllowAnonymous]
 public sealed class PostController(BlogDb db, PostPageLoader loader, ReplyPages replies, PageTags tags) : Controller
 {
     [HttpGet("/artikel/{slug}"), HttpHead("/artikel/{slug}"), ReadByAll("antwoord", "volgorde")]

@@ -2,11 +2,13 @@ using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web.ReaderCache;
 using Bijgespijkerd.Web.Site;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Posts;
 
+[AllowAnonymous]
 public sealed class TagController(BlogDb db, BlogSettings settings, PageTags tags) : Controller
 {
     [HttpGet("/tag/{slug}"), HttpHead("/tag/{slug}"), ReadByAll]

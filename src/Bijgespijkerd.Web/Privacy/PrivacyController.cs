@@ -3,11 +3,13 @@ using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web;
 using Bijgespijkerd.Web.Platform.Web.ReaderCache;
 using Bijgespijkerd.Web.Site;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bijgespijkerd.Web.Privacy;
 
 /// <summary>What happens to the data of those who comment, told from the settings in force.</summary>
+[AllowAnonymous]
 public sealed class PrivacyController(BlogSettings settings) : Controller
 {
     [HttpGet("/privacy"), HttpHead("/privacy"), ReadByAll]

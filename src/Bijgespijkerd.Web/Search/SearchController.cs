@@ -2,12 +2,14 @@ using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web;
 using Bijgespijkerd.Web.Posts;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Search;
 
 /// <summary>Finds public articles that hold every word asked for, newest first.</summary>
+[AllowAnonymous]
 public sealed class SearchController(BlogDb db, BlogSettings settings) : Controller
 {
     [HttpGet("/zoeken"), HttpHead("/zoeken")]

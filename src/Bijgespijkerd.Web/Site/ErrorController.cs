@@ -5,6 +5,7 @@ using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web;
 using Bijgespijkerd.Web.Posts;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,7 @@ namespace Bijgespijkerd.Web.Site;
 
 /// <summary>Every answer that is not what was asked for, in Dutch, with a way on. Reached by re-execution only, whatever the method.</summary>
 [ApiExplorerSettings(IgnoreApi = true)]
+[AllowAnonymous]
 public sealed class ErrorController(BlogDb db, BlogSettings settings) : Controller
 {
     private const int MaxWords = 6;

@@ -1,8 +1,10 @@
 using Bijgespijkerd.Web.Platform.Data;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bijgespijkerd.Web.Site;
 
+[AllowAnonymous]
 public sealed class HealthController(BlogDb db) : Controller
 {
     [HttpGet("/healthz"), HttpHead("/healthz")]

@@ -27,8 +27,8 @@ public static class Icon
         + "<path d=\"M60 84V56c0-20 36-14 36-32\" fill=\"none\" stroke=\"#727f85\" stroke-width=\"8\"/>"
         + "<path d=\"m80 14 32 10\" fill=\"none\" stroke=\"#ffc52e\" stroke-width=\"10\" stroke-linecap=\"round\"/></svg>");
 
-    private static IHtmlContent Line(string path) => Draw($"<path d=\"{path}\"/>");
+    public static IHtmlContent Line(string path) => Draw($"<path d=\"{path}\"/>");
 
-    private static IHtmlContent Draw(string shapes) =>
+    public static IHtmlContent Draw(string shapes) =>
         Trusted.Drawing($"<svg class=\"icon\" viewBox=\"0 0 24 24\" aria-hidden=\"true\">{shapes}</svg>");
 }

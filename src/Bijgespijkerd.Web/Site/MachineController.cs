@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text;
 using Bijgespijkerd.Web.Platform.Web;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bijgespijkerd.Web.Site;
 
 /// <summary>Small files that programs ask for at fixed addresses.</summary>
+[AllowAnonymous]
 public sealed class MachineController(SiteAddress address, TimeProvider time) : Controller
 {
     [HttpGet("/robots.txt"), HttpHead("/robots.txt")]

@@ -4,12 +4,14 @@ using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web;
 using Bijgespijkerd.Web.Platform.Web.ReaderCache;
 using Bijgespijkerd.Web.Posts;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Site;
 
 /// <summary>A page outside the stream, such as "Over ons".</summary>
+[AllowAnonymous]
 public sealed class PageController(BlogDb db, BlogSettings settings, PageTags tags) : Controller
 {
     [HttpGet("/{slug:regex(^[[a-z0-9-]]+$)}", Order = 100), HttpHead("/{slug:regex(^[[a-z0-9-]]+$)}", Order = 100), ReadByAll]

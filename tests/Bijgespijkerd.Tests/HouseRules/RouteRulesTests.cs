@@ -1,6 +1,7 @@
 using System.Reflection;
 using Bijgespijkerd.Web.Platform.Web;
 using Bijgespijkerd.Web.Posts;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bijgespijkerd.Tests.HouseRules;
@@ -14,7 +15,7 @@ public sealed class RouteRulesTests
         [.. Routes.Controllers().SelectMany(Routes.Actions).SelectMany(a => Routes.Of(a).Select(r => (a, r.Method, r.Route)))];
 
     [Fact]
-    public void Every_address_stands_in_the_table_of_public_addresses()
+    public void Every_address_stands_in_a_table()
     {
         Assert.Equal([], Missing(All.Select(a => (a.Method, a.Route))));
         Assert.Equal(["GET /nieuw/{id}"], Missing([("GET", "/nieuw/{id}"), ("GET", "/privacy")]));
@@ -24,7 +25,7 @@ public sealed class RouteRulesTests
     [Fact]
     public void The_table_names_no_address_that_is_not_there()
     {
-        Assert.Equal([], PublicAddresses.Gets.Concat(PublicAddresses.Posts).Select(a => a.Route).Distinct().Except(All.Select(a => a.Route)));
+        Assert.Equal([], PublicAddresses.Gets.Concat(PublicAddresses.Posts).Select(a => a.Route).Concat(StaffAddresses.All.Select(a => a.Route)).Distinct().Except(All.Select(a => a.Route)));
     }
 
     [Fact]
@@ -32,6 +33,14 @@ public sealed class RouteRulesTests
     {
         Assert.Equal([], All.Where(a => a.Method is not ("GET" or "HEAD" or "ANY")).Select(a => a.Action).Where(IsUnguarded).Select(a => a.Name));
         Assert.Equal(["Open"], Routes.Actions(typeof(OffendingController)).Where(IsUnguarded).Where(a => Routes.Of(a).Any(r => r.Method == "POST")).Select(a => a.Name));
+    }
+
+    [Fact]
+    public void Every_address_says_who_may_come()
+    {
+        Assert.Equal([], All.Select(a => a.Action).Distinct().Where(SaysNobody).Select(a => $"{a.DeclaringType!.Name}.{a.Name}"));
+        Assert.Contains("Open", Routes.Actions(typeof(OffendingController)).Where(SaysNobody).Select(a => a.Name));
+        Assert.Equal([], All.Where(a => IsFor(a.Action, typeof(AllowAnonymousAttribute))).Select(a => a.Route).Intersect(StaffAddresses.All.Select(a => a.Route)));
     }
 
     [Fact]
@@ -65,8 +74,8 @@ public sealed class RouteRulesTests
 
     private static IEnumerable<string> Missing(IEnumerable<(string Method, string Route)> routes)
     {
-        var gets = PublicAddresses.Gets.Select(a => a.Route).ToHashSet(StringComparer.Ordinal);
-        var posts = PublicAddresses.Posts.Select(a => a.Route).ToHashSet(StringComparer.Ordinal);
+        var gets = PublicAddresses.Gets.Select(a => a.Route).Concat(StaffAddresses.All.Where(a => a.Method == "GET").Select(a => a.Route)).ToHashSet(StringComparer.Ordinal);
+        var posts = PublicAddresses.Posts.Select(a => a.Route).Concat(StaffAddresses.All.Where(a => a.Method == "POST").Select(a => a.Route)).ToHashSet(StringComparer.Ordinal);
         return routes.Where(r => !(r.Method == "POST" ? posts : gets).Contains(r.Route)).Select(r => $"{r.Method} {r.Route}");
     }
 
@@ -79,6 +88,10 @@ public sealed class RouteRulesTests
     private static bool IsUnguarded(MethodInfo action) =>
         action.GetCustomAttribute<SameOriginOnlyAttribute>() is null && action.DeclaringType!.GetCustomAttribute<SameOriginOnlyAttribute>() is null
         && action.GetCustomAttribute<ValidateAntiForgeryTokenAttribute>() is null && action.DeclaringType!.GetCustomAttribute<AutoValidateAntiforgeryTokenAttribute>() is null;
+
+    private static bool SaysNobody(MethodInfo action) => !IsFor(action, typeof(AllowAnonymousAttribute)) && !IsFor(action, typeof(AuthorizeAttribute));
+
+    private static bool IsFor(MethodInfo action, Type says) => action.IsDefined(says) || action.DeclaringType!.IsDefined(says);
 
     private static bool IsTooBusy(Type controller) => Routes.Actions(controller).Count() > MostActions;
 

@@ -53,7 +53,8 @@ public sealed class AddressTableTests(WholeSite site)
         var answer = await site.Visitor().GetAsync(path);
 
         Assert.Equal("nosniff", One(answer, "X-Content-Type-Options"));
-        Assert.Equal("strict-origin-when-cross-origin", One(answer, "Referrer-Policy"));
+        var isSecret = path.StartsWith("/begin/", StringComparison.Ordinal) || path.StartsWith("/wachtwoord", StringComparison.Ordinal);
+        Assert.Equal(isSecret ? "same-origin" : "strict-origin-when-cross-origin", One(answer, "Referrer-Policy"));
         Assert.Equal("same-origin", One(answer, "Cross-Origin-Opener-Policy"));
         Assert.Equal("same-origin", One(answer, "Cross-Origin-Resource-Policy"));
         Assert.Contains("camera=()", One(answer, "Permissions-Policy"), StringComparison.Ordinal);
@@ -114,7 +115,7 @@ public sealed class AddressTableTests(WholeSite site)
     [Fact]
     public async Task A_form_sent_to_a_page_is_refused()
     {
-        foreach (var path in PublicAddresses.Gets.Where(a => a.Status == 200).Select(a => a.Example!))
+        foreach (var path in PublicAddresses.Gets.Where(a => a.Status == 200 && PublicAddresses.Posts.All(p => p.Route != a.Route)).Select(a => a.Example!))
         {
             var answer = await site.Visitor().SendFormAsync(path, new Dictionary<string, string>());
 
@@ -148,13 +149,13 @@ public sealed class AddressTableTests(WholeSite site)
         foreach (var path in PublicAddresses.Pages)
         {
             var page = await site.Visitor().OpenAsync(path);
-            foreach (var address in page.All("[href^='/'], [src^='/'], [action^='/']").Select(e => e.GetAttribute("href") ?? e.GetAttribute("src") ?? e.GetAttribute("action")!))
+            foreach (var address in page.All("[href^='/'], [src^='/'], form:not([method=post])[action^='/']").Select(e => e.GetAttribute("href") ?? e.GetAttribute("src") ?? e.GetAttribute("action")!))
             {
                 seen.Add(address.Split('#')[0]);
             }
         }
 
-        foreach (var address in seen.Where(a => !a.EndsWith("/reacties", StringComparison.Ordinal)))
+        foreach (var address in seen)
         {
             var status = (int)(await site.Visitor().GetAsync(address)).StatusCode;
             Assert.True(status is 200 or 301 or 302, $"{address}: {status}");

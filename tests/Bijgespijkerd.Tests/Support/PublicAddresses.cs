@@ -51,6 +51,11 @@ public static class PublicAddresses
         new("/healthz", "/healthz", 200, Plain),
         new("/readyz", "/readyz", 200, Plain),
         new("/fout/{status:int}", "/fout/500", 404),
+        new("/inloggen", "/inloggen"),
+        new("/inloggen", "/inloggen?terug=%2Faccount"),
+        new("/wachtwoord-vergeten", "/wachtwoord-vergeten"),
+        new("/wachtwoord/{sleutel}", "/wachtwoord/onbekend", 404),
+        new("/begin/{sleutel}", "/begin/onbekend", 404),
     ];
 
     /// <summary>Routes that take a form.</summary>
@@ -60,6 +65,12 @@ public static class PublicAddresses
         new("/reactie/{id:long}/bewerken", null),
         new("/reactie/{id:long}/intrekken", null),
         new("/reactie/{id:long}/terugzetten", null),
+        new("/inloggen", null),
+        new("/inloggen/passkey", null),
+        new("/inloggen/passkey/vraag", null),
+        new("/wachtwoord-vergeten", null),
+        new("/wachtwoord/{sleutel}", null),
+        new("/begin/{sleutel}", null),
     ];
 
     /// <summary>Files of the site that no controller answers.</summary>

@@ -2,10 +2,12 @@ using Bijgespijkerd.Text;
 using Bijgespijkerd.Web.Authors;
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Platform.Mail;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web.ReaderCache;
 using Bijgespijkerd.Web.Posts;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -130,6 +132,11 @@ public sealed class TestBlog(params (string Key, string Value)[] settings) : Web
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.AddSingleton<PostedLetters>();
+            services.Replace(ServiceDescriptor.Singleton<IMailer>(provider => provider.GetRequiredService<PostedLetters>()));
+
+            // The number of rounds that protects a stolen hash would only make these tests slow.
+            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
             services.AddSingleton<IStartupFilter>(Cold);
             services.AddSingleton<IStartupFilter, SenderAddress>();
             services.ConfigureDbContext<BlogDb>(options => options.AddInterceptors(Sql));

@@ -2,12 +2,13 @@ using Bijgespijkerd.Text;
 using Bijgespijkerd.Web.Comments.Posting;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Web;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bijgespijkerd.Web.Comments.Own;
 
 /// <summary>Who wrote a comment edits it, withdraws it, or puts it back; the secret in the form is the proof.</summary>
-[SameOriginOnly]
+[AllowAnonymous, SameOriginOnly]
 public sealed class OwnCommentController(OwnComments own, BlogDb db, ILogger<OwnCommentController> log) : Controller
 {
     [HttpGet("/reactie/{id:long}/bewerken"), HttpHead("/reactie/{id:long}/bewerken")]

@@ -1,4 +1,5 @@
 using Bijgespijkerd.Text;
+using Bijgespijkerd.Web.Accounts;
 using Bijgespijkerd.Web.Authors;
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Posts;
@@ -21,6 +22,10 @@ public sealed class BlogDb(DbContextOptions<BlogDb> options) : DbContext(options
     public DbSet<CommentReason> CommentReasons => Set<CommentReason>();
     public DbSet<Mention> Mentions => Set<Mention>();
     public DbSet<ThreadPage> ThreadPages => Set<ThreadPage>();
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<AccountLink> AccountLinks => Set<AccountLink>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<SiteValue> SiteValues => Set<SiteValue>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

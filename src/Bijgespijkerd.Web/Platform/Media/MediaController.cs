@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bijgespijkerd.Web.Platform.Media;
 
+[AllowAnonymous]
 public sealed class MediaController(MediaStore media) : Controller
 {
     [HttpGet("/media/{name}"), HttpHead("/media/{name}")]

@@ -1,4 +1,5 @@
 using System.Net;
+using Bijgespijkerd.Web.Platform.Mail;
 
 namespace Bijgespijkerd.Web.Platform.Settings;
 
@@ -17,6 +18,7 @@ public sealed record BlogSettings
     public required PostSettings Posts { get; init; }
     public required CommentSettings Comments { get; init; }
     public required RetentionSettings Retention { get; init; }
+    public required MailSettings Mail { get; init; }
 
     public static BlogSettings From(IConfiguration configuration, bool production)
     {
@@ -34,6 +36,7 @@ public sealed record BlogSettings
             Posts = PostSettings.From(read),
             Comments = CommentSettings.From(read),
             Retention = RetentionSettings.From(read),
+            Mail = MailSettings.Read(read),
         };
         LaterSettings.Check(read);
         if (production && settings.BaseUrl is null)

@@ -6,16 +6,10 @@ namespace Bijgespijkerd.Web.Platform.Settings;
 /// </summary>
 internal static class LaterSettings
 {
-    private static readonly string[] Parts = ["Mail", "Akismet", "Backup", "SignIn"];
+    private static readonly string[] Parts = ["Akismet", "Backup", "SignIn"];
 
     internal static void Check(SettingsReader read)
     {
-        read.OptionalText("Mail:Host");
-        read.Number("Mail:Port", 587, 1, 65535);
-        read.Choice("Mail:Security", MailSecurity.StartTls);
-        read.OptionalText("Mail:User");
-        read.OptionalText("Mail:Password");
-        read.OptionalText("Mail:From");
         read.OptionalText("Akismet:Key");
         read.OptionalText("Akismet:BaseAddress");
         read.OptionalText("Backup:Every");
@@ -26,10 +20,4 @@ internal static class LaterSettings
 
     internal static IEnumerable<string> Set(IConfiguration configuration) =>
         Parts.Where(part => configuration.GetSection("Blog:" + part).AsEnumerable().Any(pair => pair.Value is not null));
-}
-
-internal enum MailSecurity
-{
-    None,
-    StartTls,
 }

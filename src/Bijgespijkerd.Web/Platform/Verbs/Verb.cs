@@ -6,11 +6,12 @@ public sealed record Verb(string Name, string Usage)
     public static Verb Serve { get; } = new("serve", "serve                                 serves the site (the default)");
     public static Verb Migrate { get; } = new("migrate", "migrate                               brings the database's schema up to date");
     public static Verb Import { get; } = new("import", "import wordpress FILE                 brings in a WordPress export (WXR); safe to run again");
+    public static Verb User { get; } = new("user", "user add --email E --name N --role R   makes an account and prints its link; also user list, disable, enable, role");
     public static Verb Help { get; } = new("help", "help                                  this list");
 
     public bool IsServe => Name == Serve.Name;
 
-    public static IReadOnlyList<Verb> All { get; } = [Serve, Migrate, Import, Help];
+    public static IReadOnlyList<Verb> All { get; } = [Serve, Migrate, Import, User, Help];
 
     /// <summary>The words after the verb, its own options among them; only configuration (--Blog:Key=value) goes to the program.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];

@@ -1,3 +1,4 @@
+using Bijgespijkerd.Web.Accounts;
 using Bijgespijkerd.Web.Comments;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -16,7 +17,7 @@ public sealed class CacheHeaders(VisitorKey visitor) : IResultFilter
         var headers = context.HttpContext.Response.Headers;
         if (headers.CacheControl.Count == 0)
         {
-            headers.CacheControl = visitor.IsPresent || !HttpMethods.IsGet(context.HttpContext.Request.Method) && !HttpMethods.IsHead(context.HttpContext.Request.Method)
+            headers.CacheControl = visitor.IsPresent || SessionCookieName.IsSent(context.HttpContext.Request) || !HttpMethods.IsGet(context.HttpContext.Request.Method) && !HttpMethods.IsHead(context.HttpContext.Request.Method)
                 ? NeverStored : AskAgain;
         }
     }

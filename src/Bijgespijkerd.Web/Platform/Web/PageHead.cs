@@ -31,5 +31,8 @@ public sealed record PageHead(string Title)
     public string? Next { get; init; }
     public IHtmlContent? JsonLd { get; init; }
     public bool HasScript { get; init; }
+
+    /// <summary>Scripts of this page alone.</summary>
+    public IReadOnlyList<string> Scripts { get; init; } = [];
     public bool IsHidden { get; init; }
 }

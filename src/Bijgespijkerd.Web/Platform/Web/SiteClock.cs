@@ -19,6 +19,9 @@ public sealed class SiteClock(BlogSettings settings)
     /// <summary>14:32</summary>
     public string Time(DateTimeOffset at) => Local(at).ToString("HH:mm", Dutch);
 
+    /// <summary>2.946</summary>
+    public static string Number(int number) => number.ToString("#,0", Dutch);
+
     /// <summary>mei 2026</summary>
     public static string Month(int year, int month) => new DateOnly(year, month, 1).ToString("MMMM yyyy", Dutch);
 

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web.ReaderCache;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc.Razor;
@@ -72,8 +73,19 @@ public static class WebSetup
         // Said here, or the framework puts it before everything, the pages from memory too.
         app.UseAuthentication();
         app.UseAuthorization();
-        app.MapStaticAssets();
-        app.MapControllers().WithStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
+        var controllers = app.MapControllers();
+        controllers.Add(CloseWhatSaysNothing);
+        controllers.WithStaticAssets();
+    }
+
+    /// <summary>An endpoint that names nobody who may come is for nobody.</summary>
+    private static void CloseWhatSaysNothing(EndpointBuilder endpoint)
+    {
+        if (!endpoint.Metadata.Any(m => m is IAuthorizeData or IAllowAnonymous))
+        {
+            endpoint.Metadata.Add(new AuthorizeAttribute());
+        }
     }
 
     /// <summary>The one line an operator waits for.</summary>

@@ -1,3 +1,4 @@
+using Bijgespijkerd.Web.Accounts;
 using Bijgespijkerd.Web.Comments;
 
 namespace Bijgespijkerd.Web.Platform.Web.ReaderCache;
@@ -74,7 +75,7 @@ public static class ReaderCacheSetup
         && !cached.IsAsked(context.Request.Query);
 
     private static bool IsPlainReading(HttpRequest request) =>
-        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !VisitorKey.IsSent(request);
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !VisitorKey.IsSent(request) && !SessionCookieName.IsSent(request);
 
     /// <summary>Routing takes more spellings of an address than one; the others work, and are not kept.</summary>
     private static bool IsInOneSpelling(string path) =>

@@ -1,0 +1,50 @@
+using System.Buffers.Text;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using Bijgespijkerd.Web.Platform.Data;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bijgespijkerd.Web.Accounts;
+
+/// <summary>Begins and ends sessions.</summary>
+public sealed class AccountSignIn(WriteLane lane, TimeProvider time)
+{
+    /// <summary>A new session with a cookie of its own, whatever the browser had before.</summary>
+    public async Task BeginAsync(HttpContext context, Account account, string means, bool persistent, CancellationToken cancel)
+    {
+        var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var now = time.GetUtcNow();
+        var device = Device.Of(context.Request.Headers.UserAgent.ToString());
+        await lane.WriteAsync(
+            async (db, token) =>
+            {
+                db.Sessions.RemoveRange(await db.Sessions.Where(s => s.ExpiresAt <= now).ToListAsync(token));
+                db.Sessions.Add(Session.Of(account, SessionCookie.HashOf(key), device, means, persistent, now));
+                db.Audit(account, "SignedIn", $"{means}, {device}", now);
+                return await db.SaveChangesAsync(token);
+            },
+            cancel);
+        var identity = new ClaimsIdentity([new(SessionClaims.Key, key)], IdentityConstants.ApplicationScheme);
+        await context.SignInAsync(IdentityConstants.ApplicationScheme, new ClaimsPrincipal(identity), new AuthenticationProperties { IsPersistent = persistent });
+    }
+
+    /// <summary>Ends this browser's session; its cookie opens nothing any more, wherever a copy of it lies.</summary>
+    public async Task EndAsync(HttpContext context, CurrentAccount account, CancellationToken cancel)
+    {
+        if (account.IsPresent)
+        {
+            var id = account.SessionId;
+            await lane.WriteAsync(
+                async (db, token) =>
+                {
+                    db.Sessions.RemoveRange(await db.Sessions.Where(s => s.Id == id).ToListAsync(token));
+                    return await db.SaveChangesAsync(token);
+                },
+                cancel);
+        }
+
+        await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Bijgespijkerd.Web.Accounts;
+
+/// <summary>
+/// Slows down who guesses. Failures count for the account and for the sender's address; after some, each next one waits twice as long. A
+/// device that signed in to the account before counts for itself alone, so that strangers cannot keep the owner out. Kept in memory, as keyed hashes.
+/// </summary>
+public sealed class SignInGate(TimeProvider time)
+{
+    private const int FreeForAccount = 5;
+    private const int FreeForAddress = 20;
+    private const int MostKept = 100_000;
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
+
+    private readonly Lock _lock = new();
+    private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
+    private readonly Dictionary<string, Failures> _failures = new(StringComparer.Ordinal);
+
+    /// <summary>Null when there is room, else how long to wait.</summary>
+    public TimeSpan? Wait(SignInAttempt attempt)
+    {
+        lock (_lock)
+        {
+            var wait = Longest(Of(attempt.Who, FreeForAccount), Of(attempt.From, FreeForAddress));
+            return wait > TimeSpan.Zero ? wait : null;
+        }
+    }
+
+    public void Fail(SignInAttempt attempt)
+    {
+        lock (_lock)
+        {
+            if (_failures.Count >= MostKept)
+            {
+                Forget();
+            }
+
+            Count(attempt.Who);
+            Count(attempt.From);
+        }
+    }
+
+    /// <summary>The address keeps its count: whoever guesses at many accounts may own one of them.</summary>
+    public void Succeed(SignInAttempt attempt)
+    {
+        lock (_lock)
+        {
+            _failures.Remove(Key(attempt.Who));
+        }
+    }
+
+    private TimeSpan Of(string sender, int free)
+    {
+        if (!_failures.TryGetValue(Key(sender), out var failures) || time.GetElapsedTime(failures.Last) >= Window)
+        {
+            return TimeSpan.Zero;
+        }
+
+        return failures.Count < free ? TimeSpan.Zero : Shortest(Window, TimeSpan.FromSeconds(Math.Pow(2, Math.Min(20, failures.Count - free)))) - time.GetElapsedTime(failures.Last);
+    }
+
+    private void Count(string sender)
+    {
+        var key = Key(sender);
+        var before = _failures.TryGetValue(key, out var known) && time.GetElapsedTime(known.Last) < Window ? known.Count : 0;
+        _failures[key] = new(before + 1, time.GetTimestamp());
+    }
+
+    private void Forget()
+    {
+        foreach (var (key, failures) in _failures.ToList())
+        {
+            if (time.GetElapsedTime(failures.Last) >= Window || _failures.Count >= MostKept)
+            {
+                _failures.Remove(key);
+            }
+        }
+    }
+
+    private string Key(string sender) => Convert.ToHexString(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(sender)));
+
+    private static TimeSpan Longest(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    private static TimeSpan Shortest(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    private sealed record Failures(int Count, long Last);
+}
+
+/// <summary>Somebody tries to sign in: to which account (or from which known device to it), and from where.</summary>
+public sealed record SignInAttempt(string Who, string From)
+{
+    public static SignInAttempt Of(string emailKey, bool isKnownDevice, string deviceKey, string? address) =>
+        new(isKnownDevice ? "device " + deviceKey : "account " + emailKey, "address " + address);
+}

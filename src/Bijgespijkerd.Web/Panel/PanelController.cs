@@ -1,0 +1,33 @@
+using Bijgespijkerd.Web.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace Bijgespijkerd.Web.Panel;
+
+/// <summary>A page for who is signed in: its forms carry a token, and no copy of it is kept anywhere.</summary>
+[AutoValidateAntiforgeryToken]
+public abstract class PanelController : Controller
+{
+    private const string FlashKey = "melding";
+
+    public override void OnActionExecuting(ActionExecutingContext context)
+    {
+        Response.Headers.CacheControl = CacheHeaders.NeverStored;
+        Response.Headers["Referrer-Policy"] = "same-origin";
+    }
+
+    /// <summary>To the changed place, where a line says what happened.</summary>
+    protected IActionResult Done(string path, string flash)
+    {
+        TempData[FlashKey] = flash;
+        Response.Headers.Location = path;
+        return StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    /// <summary>A form with what is wrong in it; what was typed stays.</summary>
+    protected IActionResult Again(string view, object page)
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View(view, page);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Net;
+using Bijgespijkerd.Web.Accounts;
+
+namespace Bijgespijkerd.Tests.Accounts;
+
+/// <summary>Row A12: every endpoint of the panel against every role, and the ways round it.</summary>
+public sealed class AccessTests : IAsyncLifetime
+{
+    private readonly TestBlog _blog = new();
+    private readonly Dictionary<Role, HttpClient> _people = [];
+
+    public async Task InitializeAsync()
+    {
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            _people[role] = await _blog.SignedInAsync(role);
+        }
+    }
+
+    public async Task DisposeAsync() => await _blog.DisposeAsync();
+
+    [Fact]
+    public async Task Who_is_not_signed_in_reaches_nothing()
+    {
+        foreach (var address in StaffAddresses.All)
+        {
+            var answer = await AskAsync(_blog.Visitor(), address.Method, address.Example);
+            if (address.Method == "GET")
+            {
+                Assert.Equal((HttpStatusCode.Redirect, "/inloggen"), (answer.StatusCode, answer.Headers.Location!.AbsolutePath));
+            }
+            else
+            {
+                Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Each_role_reaches_what_the_table_says_and_for_the_others_it_is_not_there()
+    {
+        foreach (var address in StaffAddresses.All.Where(a => a.Method == "GET"))
+        {
+            foreach (var (role, browser) in _people)
+            {
+                var answer = await AskAsync(browser, "GET", address.Example);
+                Assert.True(address.Roles.Contains(role) == (answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.SeeOther), $"{role} {address.Example}: {answer.StatusCode}");
+                Assert.True(address.Roles.Contains(role) || answer.StatusCode == HttpStatusCode.NotFound, $"{role} {address.Example}: {answer.StatusCode}");
+                Assert.True(answer.Headers.CacheControl!.NoStore, address.Example);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_form_without_its_token_changes_nothing_whoever_sends_it()
+    {
+        foreach (var address in StaffAddresses.All.Where(a => a.Method == "POST"))
+        {
+            foreach (var (role, browser) in _people)
+            {
+                var answer = await AskAsync(browser, "POST", address.Example);
+                Assert.True(answer.StatusCode == (address.Roles.Contains(role) ? HttpStatusCode.BadRequest : HttpStatusCode.NotFound), $"{role} {address.Example}: {answer.StatusCode}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("/beheer/gebruikers/")]
+    [InlineData("/Beheer/Gebruikers")]
+    [InlineData("/beheer%2fgebruikers")]
+    [InlineData("/beheer//gebruikers")]
+    [InlineData("/beheer/./gebruikers")]
+    [InlineData("/beheer/x/../gebruikers")]
+    [InlineData("/beheer/gebruikers;x")]
+    [InlineData("/beheer/gebruikers.css")]
+    public async Task No_other_spelling_lets_anybody_in(string path)
+    {
+        foreach (var browser in new[] { _blog.Visitor(), _people[Role.Moderator], _people[Role.Author], _people[Role.Editor] })
+        {
+            foreach (var method in new[] { "GET", "HEAD", "OPTIONS", "POST", "PUT", "DELETE" })
+            {
+                var answer = await AskAsync(browser, method, path);
+                Assert.False(answer.IsSuccessStatusCode, $"{method} {path}: {answer.StatusCode}");
+                Assert.DoesNotContain(Staff.Email(Role.Administrator), await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_method_in_a_header_is_not_taken()
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, "/account/naam");
+        request.Headers.Add("X-HTTP-Method-Override", "POST");
+        Assert.False((await _people[Role.Author].SendAsync(request)).IsSuccessStatusCode);
+    }
+
+    private static Task<HttpResponseMessage> AskAsync(HttpClient browser, string method, string path) =>
+        browser.SendAsync(new HttpRequestMessage(new HttpMethod(method), path) { Content = method is "POST" or "PUT" ? new FormUrlEncodedContent([]) : null });
+}
