@@ -1,3 +1,4 @@
+using Bijgespijkerd.Web.Accounts;
 using Bijgespijkerd.Web.Editing.Checks;
 using Bijgespijkerd.Web.Editing.Editor;
 using Bijgespijkerd.Web.Editing.Listing;
@@ -22,6 +23,7 @@ public static class EditingSetup
         services.AddScoped<ArticleListing>();
         services.AddScoped<SharedPreview>();
         services.AddSingleton<IPanelPart, EditingPart>();
+        services.AddSingleton<IAuditWords, EditingAudit>();
         services.AddSingleton<Scheduling>();
         services.AddHostedService<SchedulingWorker>();
     }

@@ -32,7 +32,7 @@ public sealed class StatesTests : BlogTests
         var planned = await Blog.TellAsync(new Tale("Gepland") { State = PostState.Scheduled });
         var draft = await Blog.TellAsync(new Tale("Concept") { State = PostState.Draft });
 
-        var list = await desk.OpenAsync("/beheer/artikelen?status=");
+        var list = await desk.OpenAsync("/beheer/artikelen?staat=");
         var body = list.Fields("#lijst").Where(f => f.Key != "ids").Select(f => KeyValuePair.Create(f.Key, f.Value)).ToList();
         body.Add(new("actie", "prullenbak"));
         body.AddRange(new[] { shown, planned, draft }.Select(p => KeyValuePair.Create("ids", $"{p.Id}")));
@@ -42,7 +42,7 @@ public sealed class StatesTests : BlogTests
         Assert.Equal(HttpStatusCode.SeeOther, moved.Status);
         Assert.Contains("3 stukken staan in de prullenbak", after.Text(".flash"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await reader.OpenAsync(shown.Path)).Status);
-        Assert.Equal(3, (await desk.OpenAsync("/beheer/artikelen?status=prullenbak")).All("tbody tr").Count);
+        Assert.Equal(3, (await desk.OpenAsync("/beheer/artikelen?staat=prullenbak")).All("tbody tr").Count);
 
         var undo = after.Fields("form.flash");
         undo["herstel"] = after["form.flash button"].GetAttribute("value")!;

@@ -111,26 +111,6 @@ public sealed class VersionsTests : BlogTests
         Assert.Empty(await Blog.RevisionsAsync(post.Id));
     }
 
-    [Fact]
-    public async Task Hostile_text_is_only_text_in_the_editor()
-    {
-        var desk = await Blog.DeskAsync(role: Role.Editor);
-        const string Hostile = "</textarea><script>alert(1)</script>\"><img src=x onerror=alert(1)>";
-
-        await desk.WriteAsync("/beheer/artikelen/nieuw", "opslaan", [.. new[] { "Title", "Slug", "Summary", "Markdown", "CoverPath", "CoverAlt", "CoverCaption", "Tags", "Category" }.Select(f => (f, Hostile))]);
-
-        var post = await Blog.NewestPostAsync();
-        foreach (var path in new[] { Desk.PathOf(post), Desk.PathOf(post) + "/versies", Desk.PathOf(post) + "/versies/1", "/beheer/artikelen", "/beheer/artikelen?q=" + Uri.EscapeDataString(Hostile) })
-        {
-            var page = await desk.OpenAsync(path);
-            Assert.Equal(HttpStatusCode.OK, page.Status);
-            Assert.False(page.Has("script:not([src])") || page.Has("[onerror]") || page.Has("img[src=x]"), path);
-        }
-
-        Assert.Equal(Hostile, (await desk.OpenAsync(Desk.PathOf(post)))["#tekst"].TextContent);
-        Assert.Equal(PostState.Draft, post.State);
-    }
-
     private static Task<JsonElement> JsonAsync(Page page)
     {
         Assert.Equal(HttpStatusCode.OK, page.Status);

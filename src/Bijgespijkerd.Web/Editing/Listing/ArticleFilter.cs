@@ -7,14 +7,14 @@ namespace Bijgespijkerd.Web.Editing.Listing;
 /// <summary>Which posts the list shows; all of it stands in the address, so that a list can be shared.</summary>
 public sealed class ArticleFilter
 {
-    public string? Status { get; set; }
+    public string? Staat { get; set; }
     public string? Auteur { get; set; }
     public string? Onderwerp { get; set; }
     public string? Q { get; set; }
     public int Pagina { get; set; } = 1;
 
     /// <summary>Null: all but the trash.</summary>
-    public PostState? State => Status switch
+    public PostState? State => Staat switch
     {
         "gepubliceerd" => PostState.Published,
         "concept" => PostState.Draft,
@@ -31,7 +31,7 @@ public sealed class ArticleFilter
     {
         var parts = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["status"] = status,
+            ["staat"] = status,
             ["auteur"] = Auteur,
             ["onderwerp"] = Onderwerp,
             ["q"] = Q,

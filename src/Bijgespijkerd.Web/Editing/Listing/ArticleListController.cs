@@ -33,7 +33,7 @@ public sealed class ArticleListController(BlogDb db, ArticleListing listing, Pos
 
         var allowed = await db.EditableBy(account).Where(p => p.Kind == kind && ids.Contains(p.Id)).Select(p => p.Id).ToListAsync(cancel);
         var before = await states.MoveAsync(allowed, actie == "concept" ? PostState.Draft : PostState.Trash, cancel);
-        return SeeOther(filter.Address(kind, filter.Status, filter.Pagina, actie, FormerState.Write(before)));
+        return SeeOther(filter.Address(kind, filter.Staat, filter.Pagina, actie, FormerState.Write(before)));
     }
 
     [HttpPost("/beheer/artikelen/herstel")]
@@ -43,7 +43,7 @@ public sealed class ArticleListController(BlogDb db, ArticleListing listing, Pos
         var asked = before.Select(b => b.PostId).ToList();
         var allowed = await db.EditableBy(account).Where(p => asked.Contains(p.Id)).Select(p => p.Id).ToListAsync(cancel);
         await states.UndoAsync([.. before.Where(b => allowed.Contains(b.PostId))], cancel);
-        return Done(filter.Address(KindOf(soort), filter.Status, filter.Pagina), EditingTexts.Undone);
+        return Done(filter.Address(KindOf(soort), filter.Staat, filter.Pagina), EditingTexts.Undone);
     }
 
     private static PostKind KindOf(string? soort) => soort == "pagina" ? PostKind.Page : PostKind.Article;

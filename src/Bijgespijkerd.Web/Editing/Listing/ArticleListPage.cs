@@ -15,9 +15,9 @@ public sealed record ArticleListPage(
 
     public int First => ((Filter.Pagina - 1) * PerPage) + 1;
 
-    public string? Newer => Filter.Pagina > 1 ? Filter.Address(Kind, Filter.Status, Filter.Pagina - 1) : null;
+    public string? Newer => Filter.Pagina > 1 ? Filter.Address(Kind, Filter.Staat, Filter.Pagina - 1) : null;
 
-    public string? Older => Filter.Pagina * PerPage < Total ? Filter.Address(Kind, Filter.Status, Filter.Pagina + 1) : null;
+    public string? Older => Filter.Pagina * PerPage < Total ? Filter.Address(Kind, Filter.Staat, Filter.Pagina + 1) : null;
 }
 
 public sealed record ListFlash(string Text, string Undo);

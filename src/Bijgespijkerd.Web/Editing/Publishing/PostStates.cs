@@ -1,3 +1,4 @@
+using Bijgespijkerd.Web.Accounts;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Posts;
 using Microsoft.EntityFrameworkCore;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bijgespijkerd.Web.Editing.Publishing;
 
 /// <summary>Takes posts off the site, to the trash and back, and away for good. Each at once, with a way to undo all but the last.</summary>
-public sealed class PostStates(WriteLane lane, IdSequence ids, TimeProvider time)
+public sealed class PostStates(WriteLane lane, IdSequence ids, CurrentAccount account, TimeProvider time)
 {
     /// <summary>How the posts stood before, in the order asked for; without those that stood so already.</summary>
     public Task<IReadOnlyList<FormerState>> MoveAsync(IReadOnlyCollection<long> posts, PostState state, CancellationToken cancel) => lane.WriteAsync<IReadOnlyList<FormerState>>(
@@ -17,6 +18,7 @@ public sealed class PostStates(WriteLane lane, IdSequence ids, TimeProvider time
             foreach (var post in found)
             {
                 Put(post, state, now);
+                db.Audit(account, state == PostState.Trash ? EditingAudit.Trashed : EditingAudit.Drafted, post.Title, now);
             }
 
             await db.SaveChangesAsync(token);
@@ -34,6 +36,7 @@ public sealed class PostStates(WriteLane lane, IdSequence ids, TimeProvider time
             foreach (var post in found)
             {
                 PutBack(post, before.First(b => b.PostId == post.Id), now);
+                db.Audit(account, EditingAudit.PutBack, post.Title, now);
             }
 
             await db.SaveChangesAsync(token);
@@ -57,6 +60,7 @@ public sealed class PostStates(WriteLane lane, IdSequence ids, TimeProvider time
 
             await ids.RememberAsync(db, token);
             db.Posts.Remove(post);
+            db.Audit(account, EditingAudit.Deleted, post.Title, time.GetUtcNow());
             await db.SaveChangesAsync(token);
             return true;
         },

@@ -1,5 +1,5 @@
 using Bijgespijkerd.Text;
-using Bijgespijkerd.Web.Authors;
+using Bijgespijkerd.Web.Accounts;
 using Bijgespijkerd.Web.Editing.Revisions;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Media;
@@ -15,7 +15,8 @@ namespace Bijgespijkerd.Web.Editing.Publishing;
 public sealed record Saved(long PostId, int Number, bool IsAside, PostState State);
 
 /// <summary>Stores what authors write. Only what is published or planned reaches a post that readers know.</summary>
-public sealed class PostWriting(BlogDb readers, WriteLane lane, IdSequence ids, PostRendering rendering, MediaStore media, BlogSettings settings, TimeProvider time)
+public sealed class PostWriting(
+    BlogDb readers, WriteLane lane, IdSequence ids, PostRendering rendering, MediaStore media, CurrentAccount account, BlogSettings settings, TimeProvider time)
 {
     /// <summary>A new draft.</summary>
     public async Task<Saved> BeginAsync(PostKind kind, Manuscript text, long authorId, RevisionKind saveAs, Writing by, CancellationToken cancel)
@@ -63,22 +64,28 @@ public sealed class PostWriting(BlogDb readers, WriteLane lane, IdSequence ids, 
             async (db, post, now, token) =>
             {
                 await new PostManuscript(db, settings, media).PutAsync(post, text, rendered, now, token);
-                if (post.State is PostState.Published or PostState.Private)
-                {
-                    return;
-                }
-
-                if (isLater)
-                {
-                    post.Schedule(text.PublishAt!.Value);
-                }
-                else
-                {
-                    post.BackToDraft(now);
-                    post.Publish(now);
-                }
+                db.Audit(account, Appear(post, isLater ? text.PublishAt : null, now), post.Title, now);
             },
             cancel);
+    }
+
+    /// <summary>What is there stays where it stands; the rest goes out now, or is planned.</summary>
+    private static string Appear(Post post, DateTimeOffset? later, DateTimeOffset now)
+    {
+        if (post.State is PostState.Published or PostState.Private)
+        {
+            return EditingAudit.Updated;
+        }
+
+        if (later is { } at)
+        {
+            post.Schedule(at);
+            return EditingAudit.Scheduled;
+        }
+
+        post.BackToDraft(now);
+        post.Publish(now);
+        return EditingAudit.Published;
     }
 
     /// <summary>As readers would see it.</summary>

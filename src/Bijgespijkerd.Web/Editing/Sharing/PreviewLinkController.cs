@@ -33,6 +33,7 @@ public sealed class PreviewLinkController(BlogDb db, WriteLane lane, EditorPages
             (write, token) =>
             {
                 write.Set<PreviewLink>().Add(link);
+                write.Audit(account, EditingAudit.Shared, post.Title, time.GetUtcNow());
                 return write.SaveChangesAsync(token);
             },
             cancel);

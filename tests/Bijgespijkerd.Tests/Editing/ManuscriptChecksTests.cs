@@ -2,7 +2,7 @@ using Bijgespijkerd.Web.Posts;
 
 namespace Bijgespijkerd.Tests.Editing;
 
-public sealed class ChecksTests : BlogTests
+public sealed class ManuscriptChecksTests : BlogTests
 {
     [Theory]
     [InlineData("Markdown", "Een.\n\n![](/media/x.png)", "heeft geen alt-tekst", "regel 3")]

@@ -5,7 +5,7 @@ using Bijgespijkerd.Web.Posts;
 namespace Bijgespijkerd.Tests.Editing;
 
 /// <summary>Nobody reaches what is another's, by any address of the editor.</summary>
-public sealed class AccessTests : BlogTests
+public sealed class OwnPostsTests : BlogTests
 {
     private static readonly string[] Gets = ["", "/versies", "/versies/1", "/vergelijken/1", "/verwijderen", "/deellink", "?vanaf=1&op=1"];
 
