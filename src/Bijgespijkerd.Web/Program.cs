@@ -2,6 +2,7 @@ using System.Globalization;
 using Bijgespijkerd.Web.Accounts;
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Demo;
+using Bijgespijkerd.Web.Editing;
 using Bijgespijkerd.Web.Import;
 using Bijgespijkerd.Web.Media;
 using Bijgespijkerd.Web.Panel;
@@ -41,6 +42,7 @@ try
     builder.Services.AddSite();
     builder.Services.AddPosts();
     builder.Services.AddComments();
+    builder.Services.AddEditing();
     builder.Services.AddDemo();
     builder.Services.AddImport();
     builder.Services.AddMedia();

@@ -56,6 +56,8 @@ public sealed class PostCategory
     public long CategoryId { get; private set; }
     public Category? Category { get; private set; }
     public int Position { get; private set; }
+
+    internal void MoveTo(int position) => Position = position;
 }
 
 public sealed class PostTag

@@ -10,6 +10,9 @@ public sealed partial class Post
 
     public string Path => PostAddress.Of(Kind, Slug);
 
+    /// <summary>Readers know its address: a later one must lead on from it.</summary>
+    public bool WasPublic => PublishedAt is not null && State != PostState.Scheduled;
+
     public void Publish(DateTimeOffset at)
     {
         State = PostState.Published;
@@ -18,11 +21,15 @@ public sealed partial class Post
 
     public void MakePrivate() => State = PostState.Private;
 
-    public void MoveToTrash(DateTimeOffset now) => (State, UpdatedAt) = (PostState.Trash, now);
+    public void MoveToTrash(DateTimeOffset now) => Leave(PostState.Trash, now);
 
-    public void BackToDraft(DateTimeOffset now) => (State, UpdatedAt) = (PostState.Draft, now);
+    public void BackToDraft(DateTimeOffset now) => Leave(PostState.Draft, now);
 
     public void Schedule(DateTimeOffset at) => (State, PublishedAt) = (PostState.Scheduled, at);
+
+    /// <summary>A moment that was planned and did not come is no time of publication.</summary>
+    private void Leave(PostState state, DateTimeOffset now) =>
+        (PublishedAt, State, UpdatedAt) = (State == PostState.Scheduled ? null : PublishedAt, state, now);
 
     /// <summary>Gives the post a new address and returns the old one, to be kept for ever.</summary>
     public FormerSlug MoveTo(string slug)

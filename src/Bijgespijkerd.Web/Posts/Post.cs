@@ -86,12 +86,32 @@ public sealed partial class Post
     public void Cover(string path, string alt, string caption, int width, int height) =>
         (CoverPath, CoverAlt, CoverCaption, CoverWidth, CoverHeight) = (path, alt, caption, width, height);
 
-    /// <summary>The first category is the one that is named above the title.</summary>
+    public void Uncover() => (CoverPath, CoverAlt, CoverCaption, CoverWidth, CoverHeight) = (null, "", "", 0, 0);
+
+    public void Rename(string title) => Title = title;
+
+    /// <summary>The first category is the one that is named above the title. What stays is left alone, so that only changes are saved.</summary>
     public void FileUnder(IEnumerable<Category> categories, IEnumerable<Tag> tags)
     {
-        _categories.Clear();
-        _categories.AddRange(categories.DistinctBy(c => c.Slug).Select((c, position) => new PostCategory(this, c, position)));
-        _tags.Clear();
-        _tags.AddRange(tags.DistinctBy(t => t.Slug).Select(t => new PostTag(this, t)));
+        var under = categories.DistinctBy(c => c.Slug).ToList();
+        _categories.RemoveAll(filed => !under.Exists(c => Is(c.Id, filed.CategoryId, c, filed.Category)));
+        foreach (var (position, category) in under.Index())
+        {
+            if (_categories.Find(filed => Is(category.Id, filed.CategoryId, category, filed.Category)) is { } filed)
+            {
+                filed.MoveTo(position);
+            }
+            else
+            {
+                _categories.Add(new PostCategory(this, category, position));
+            }
+        }
+
+        var labels = tags.DistinctBy(t => t.Slug).ToList();
+        _tags.RemoveAll(label => !labels.Exists(t => Is(t.Id, label.TagId, t, label.Tag)));
+        _tags.AddRange(labels.Where(t => !_tags.Exists(label => Is(t.Id, label.TagId, t, label.Tag))).ToList().Select(t => new PostTag(this, t)));
+
+        static bool Is<T>(long id, long stored, T one, T? other)
+            where T : class => ReferenceEquals(one, other) || (id != 0 && id == stored);
     }
 }

@@ -50,6 +50,7 @@ public static class PublicAddresses
         new("/.well-known/security.txt", "/.well-known/security.txt", 200, Plain),
         new("/healthz", "/healthz", 200, Plain),
         new("/readyz", "/readyz", 200, Plain),
+        new("/voorbeeld/{key}", "/voorbeeld/onbekend", 404),
         new("/fout/{status:int}", "/fout/500", 404),
         new("/inloggen", "/inloggen"),
         new("/inloggen", "/inloggen?terug=%2Faccount"),

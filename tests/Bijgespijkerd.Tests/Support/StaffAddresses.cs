@@ -11,6 +11,7 @@ public static class StaffAddresses
 {
     private static readonly Role[] Everybody = [Role.Administrator, Role.Editor, Role.Author, Role.Moderator];
     private static readonly Role[] Writers = [Role.Administrator, Role.Editor, Role.Author];
+    private static readonly Role[] Editors = [Role.Administrator, Role.Editor];
     private static readonly Role[] Administrators = [Role.Administrator];
 
     public static IReadOnlyList<StaffAddress> All { get; } =
@@ -40,5 +41,31 @@ public static class StaffAddresses
         new("POST", "/beheer/media/{id:long}", "/beheer/media/9", Writers),
         new("POST", "/beheer/media/{id:long}/verwijderen", "/beheer/media/9/verwijderen", Writers),
         new("GET", "/beheer/logboek", "/beheer/logboek", Administrators),
+        new("GET", "/beheer/artikelen", "/beheer/artikelen", Writers),
+        new("POST", "/beheer/artikelen", "/beheer/artikelen", Writers),
+        new("POST", "/beheer/artikelen/herstel", "/beheer/artikelen/herstel", Writers),
+        new("GET", "/beheer/artikelen/nieuw", "/beheer/artikelen/nieuw", Writers),
+        new("POST", "/beheer/artikelen/nieuw", "/beheer/artikelen/nieuw", Writers),
+        new("POST", "/beheer/artikelen/nieuw/bewaren", "/beheer/artikelen/nieuw/bewaren", Writers),
+        new("POST", "/beheer/artikelen/nieuw/voorbeeld", "/beheer/artikelen/nieuw/voorbeeld", Writers),
+        new("GET", "/beheer/artikelen/{id:long}", "/beheer/artikelen/1", Writers),
+        new("POST", "/beheer/artikelen/{id:long}", "/beheer/artikelen/1", Writers),
+        new("POST", "/beheer/artikelen/{id:long}/bewaren", "/beheer/artikelen/1/bewaren", Writers),
+        new("POST", "/beheer/artikelen/{id:long}/voorbeeld", "/beheer/artikelen/1/voorbeeld", Writers),
+        new("POST", "/beheer/artikelen/{id:long}/concept", "/beheer/artikelen/1/concept", Writers),
+        new("POST", "/beheer/artikelen/{id:long}/prullenbak", "/beheer/artikelen/1/prullenbak", Writers),
+        new("GET", "/beheer/artikelen/{id:long}/verwijderen", "/beheer/artikelen/2/verwijderen", Writers),
+        new("POST", "/beheer/artikelen/{id:long}/verwijderen", "/beheer/artikelen/2/verwijderen", Writers),
+        new("GET", "/beheer/artikelen/{id:long}/versies", "/beheer/artikelen/1/versies", Writers),
+        new("GET", "/beheer/artikelen/{id:long}/versies/{number:int}", "/beheer/artikelen/1/versies/1", Writers),
+        new("POST", "/beheer/artikelen/{id:long}/versies/{number:int}", "/beheer/artikelen/1/versies/1", Writers),
+        new("GET", "/beheer/artikelen/{id:long}/vergelijken/{number:int}", "/beheer/artikelen/1/vergelijken/1", Writers),
+        new("POST", "/beheer/artikelen/{id:long}/vergelijken/{number:int}", "/beheer/artikelen/1/vergelijken/1", Writers),
+        new("GET", "/beheer/artikelen/{id:long}/deellink", "/beheer/artikelen/1/deellink", Writers),
+        new("POST", "/beheer/artikelen/{id:long}/deellink", "/beheer/artikelen/1/deellink", Writers),
+        new("POST", "/beheer/artikelen/{id:long}/deellink/{link:long}/intrekken", "/beheer/artikelen/1/deellink/1/intrekken", Writers),
+        new("GET", "/beheer/paginas", "/beheer/paginas", Editors),
+        new("GET", "/beheer/paginas/nieuw", "/beheer/paginas/nieuw", Editors),
+        new("POST", "/beheer/paginas/nieuw", "/beheer/paginas/nieuw", Editors),
     ];
 }

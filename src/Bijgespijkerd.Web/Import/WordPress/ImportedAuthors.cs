@@ -6,6 +6,7 @@ using Bijgespijkerd.Web.Authors;
 using Bijgespijkerd.Web.Import.WordPress.Markup;
 using Bijgespijkerd.Web.Import.WordPress.Wxr;
 using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Posts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Import.WordPress;

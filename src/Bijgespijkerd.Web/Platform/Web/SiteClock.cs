@@ -40,7 +40,14 @@ public sealed class SiteClock(BlogSettings settings)
         return new DateTimeOffset(local, settings.TimeZone.GetUtcOffset(local));
     }
 
-    /// <summary>A local time as somebody wrote it: "2024-03-14 09:15".</summary>
-    public DateTimeOffset At(DateTime local) =>
-        new(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), settings.TimeZone.GetUtcOffset(local));
+    /// <summary>
+    /// A local time as somebody wrote it: "2024-03-14 09:15". One that the clock skips in spring is an hour later; one that it shows
+    /// twice in autumn is the first of the two.
+    /// </summary>
+    public DateTimeOffset At(DateTime local)
+    {
+        var typed = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        var offset = settings.TimeZone.IsAmbiguousTime(typed) ? settings.TimeZone.GetAmbiguousTimeOffsets(typed).Max() : settings.TimeZone.GetUtcOffset(typed);
+        return new DateTimeOffset(typed, offset);
+    }
 }

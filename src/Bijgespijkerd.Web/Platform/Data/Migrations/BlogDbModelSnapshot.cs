@@ -639,6 +639,156 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Bijgespijkerd.Web.Editing.Revisions.Revision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Categories")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("CommentsOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CoverAlt")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CoverCaption")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("CoverIsDecoration")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CoverPath")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Markdown")
+                        .IsRequired()
+                        .HasMaxLength(1000000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PublishAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Session")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PostId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Revisions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Revision_ByName", "length(\"ByName\") <= 100");
+
+                            t.HasCheckConstraint("CK_Revision_Categories", "length(\"Categories\") <= 10000");
+
+                            t.HasCheckConstraint("CK_Revision_CoverAlt", "length(\"CoverAlt\") <= 10000");
+
+                            t.HasCheckConstraint("CK_Revision_CoverCaption", "length(\"CoverCaption\") <= 10000");
+
+                            t.HasCheckConstraint("CK_Revision_CoverPath", "length(\"CoverPath\") <= 2000");
+
+                            t.HasCheckConstraint("CK_Revision_Markdown", "length(\"Markdown\") <= 1000000");
+
+                            t.HasCheckConstraint("CK_Revision_Session", "length(\"Session\") <= 40");
+
+                            t.HasCheckConstraint("CK_Revision_Slug", "length(\"Slug\") <= 2000");
+
+                            t.HasCheckConstraint("CK_Revision_Summary", "length(\"Summary\") <= 10000");
+
+                            t.HasCheckConstraint("CK_Revision_Tags", "length(\"Tags\") <= 10000");
+
+                            t.HasCheckConstraint("CK_Revision_Title", "length(\"Title\") <= 2000");
+                        });
+                });
+
+            modelBuilder.Entity("Bijgespijkerd.Web.Editing.Sharing.PreviewLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("PostId");
+
+                    b.ToTable("PreviewLinks", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_PreviewLink_ByName", "length(\"ByName\") <= 100");
+                        });
+                });
+
             modelBuilder.Entity("Bijgespijkerd.Web.Media.Picture", b =>
                 {
                     b.Property<long>("Id")
@@ -1215,6 +1365,26 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                 });
 
             modelBuilder.Entity("Bijgespijkerd.Web.Comments.ThreadPage", b =>
+                {
+                    b.HasOne("Bijgespijkerd.Web.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bijgespijkerd.Web.Editing.Revisions.Revision", b =>
+                {
+                    b.HasOne("Bijgespijkerd.Web.Posts.Post", "Post")
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Post");
+                });
+
+            modelBuilder.Entity("Bijgespijkerd.Web.Editing.Sharing.PreviewLink", b =>
                 {
                     b.HasOne("Bijgespijkerd.Web.Posts.Post", null)
                         .WithMany()

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Bijgespijkerd.Text;
 
-namespace Bijgespijkerd.Web.Import.WordPress;
+namespace Bijgespijkerd.Web.Posts;
 
 /// <summary>A slug that nobody has: "-2" and on behind one that is taken.</summary>
 internal static class FreeSlug

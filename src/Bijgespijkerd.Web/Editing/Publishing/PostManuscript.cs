@@ -1,0 +1,86 @@
+using Bijgespijkerd.Text;
+using Bijgespijkerd.Web.Editing.Revisions;
+using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Platform.Media;
+using Bijgespijkerd.Web.Platform.Settings;
+using Bijgespijkerd.Web.Posts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bijgespijkerd.Web.Editing.Publishing;
+
+/// <summary>Puts what was written on the post itself. The text is rendered before, outside the lane.</summary>
+internal sealed class PostManuscript(BlogDb db, BlogSettings settings, MediaStore media)
+{
+    public async Task PutAsync(Post post, Manuscript text, RenderedArticle rendered, DateTimeOffset now, CancellationToken cancel)
+    {
+        post.Rename(TitleOf(text));
+        await MoveAsync(post, text, cancel);
+        post.Write(text.Markdown, text.Summary, rendered, settings.Posts.WordsPerMinute, now);
+        Cover(post, text);
+        post.FileUnder(await CategoriesAsync(text, cancel), await TagsAsync(text, cancel));
+        if (text.CommentsOpen)
+        {
+            post.OpenComments();
+        }
+        else
+        {
+            post.CloseComments();
+        }
+    }
+
+    /// <summary>A draft without a title is listed under a name all the same.</summary>
+    public static string TitleOf(Manuscript text) => string.IsNullOrWhiteSpace(text.Title) ? EditingTexts.Untitled : text.Title.Trim();
+
+    /// <summary>The address it gets: its wish, or "-2" and on behind it when another post has that, or had it: an old address leads on for ever.</summary>
+    public static Task<string> FreeSlugAsync(BlogDb db, PostKind kind, long post, Manuscript text, CancellationToken cancel) =>
+        FreeSlug.FindAsync(text.WantedSlug is { Length: > 0 } wanted ? wanted : FreeSlug.From(TitleOf(text)), async slug => (kind == PostKind.Page && ReservedSlugs.Contains(slug))
+            || await db.Posts.AnyAsync(p => p.Kind == kind && p.Slug == slug && p.Id != post, cancel)
+            || await db.FormerSlugs.AnyAsync(f => f.Kind == kind && f.Slug == slug && f.PostId != post, cancel));
+
+    private async Task MoveAsync(Post post, Manuscript text, CancellationToken cancel)
+    {
+        var slug = await FreeSlugAsync(db, post.Kind, post.Id, text, cancel);
+        if (slug == post.Slug)
+        {
+            return;
+        }
+
+        var (wasPublic, former) = (post.WasPublic, post.MoveTo(slug));
+        if (await db.FormerSlugs.AsTracking().SingleOrDefaultAsync(f => f.Kind == post.Kind && f.Slug == slug, cancel) is { } own)
+        {
+            db.FormerSlugs.Remove(own);
+        }
+
+        if (wasPublic)
+        {
+            db.FormerSlugs.Add(former);
+        }
+    }
+
+    private void Cover(Post post, Manuscript text)
+    {
+        if (text.CoverPath.Length == 0)
+        {
+            post.Uncover();
+            return;
+        }
+
+        var size = post.CoverPath == text.CoverPath && post.CoverWidth > 0 ? (post.CoverWidth, post.CoverHeight) : PictureSize.Of(media, text.CoverPath) ?? (1600, 900);
+        post.Cover(text.CoverPath, text.CoverIsDecoration ? "" : text.CoverAlt, text.CoverCaption, size.Item1, size.Item2);
+    }
+
+    private async Task<IEnumerable<Category>> CategoriesAsync(Manuscript text, CancellationToken cancel)
+    {
+        var slugs = text.CategorySlugs;
+        var found = await db.Categories.AsTracking().Where(c => slugs.Contains(c.Slug)).ToListAsync(cancel);
+        return slugs.Select(slug => found.Find(c => c.Slug == slug)).OfType<Category>();
+    }
+
+    private async Task<IEnumerable<Tag>> TagsAsync(Manuscript text, CancellationToken cancel)
+    {
+        var named = text.TagNames.Where(name => name.Length <= Limits.Name).Select(name => (Name: name, Slug: Slug.From(name))).Where(t => t.Slug.Length > 0).DistinctBy(t => t.Slug).ToList();
+        var slugs = named.Select(t => t.Slug).ToList();
+        var found = await db.Tags.AsTracking().Where(t => slugs.Contains(t.Slug)).ToListAsync(cancel);
+        return named.Select(t => found.Find(f => f.Slug == t.Slug) ?? db.Tags.Add(Tag.Named(t.Name, t.Slug)).Entity).ToList();
+    }
+}
