@@ -9,6 +9,7 @@ public static class MediaPanelSetup
     {
         services.AddScoped<PictureUploads>();
         services.AddSingleton<IPanelPart, MediaPart>();
+        services.AddSingleton<IAuditWords, MediaAudit>();
     }
 }
 
@@ -17,4 +18,9 @@ internal sealed class MediaPart : IPanelPart
     public int Order => 30;
 
     public IEnumerable<PanelItem> Items => [new("media", PicturesPage.Path, MediaTexts.Title, PanelIcon.Picture, Policies.Write, IsMain: true)];
+}
+
+internal sealed class MediaAudit : IAuditWords
+{
+    public string? Sentence(string action) => action == "PictureRemoved" ? MediaTexts.AuditPictureRemoved : null;
 }

@@ -78,7 +78,7 @@ public sealed record PicturesPage(IReadOnlyList<PictureCell> Pictures, int All, 
     /// <summary>"3 kB", "1,2 MB".</summary>
     public static string Size(long bytes) => bytes switch
     {
-        < 1_000_000 => string.Format(SiteClock.Dutch, MediaTexts.Kilobytes, Math.Max(1, bytes / 1_000)),
+        < 1_000_000 => string.Format(SiteClock.Dutch, MediaTexts.Kilobytes, (bytes + 999) / 1_000),
         < 1_000_000_000 => string.Format(SiteClock.Dutch, MediaTexts.Megabytes, bytes / 1_000_000m),
         _ => string.Format(SiteClock.Dutch, MediaTexts.Gigabytes, bytes / 1_000_000_000m),
     };
