@@ -15,14 +15,14 @@ public sealed class SharedPreviewController(BlogDb db, SharedPreview shared) : C
     [HttpGet("/voorbeeld/{key}"), HttpHead("/voorbeeld/{key}")]
     public async Task<IActionResult> Show(string key, CancellationToken cancel)
     {
-        Response.Headers.CacheControl = CacheHeaders.NeverStored;
-        Response.Headers["Referrer-Policy"] = "no-referrer";
-        Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
         if (PreviewLink.HashOf(key) is not { } hash || await db.Set<PreviewLink>().Where(l => l.KeyHash == hash).Select(l => (long?)l.PostId).SingleOrDefaultAsync(cancel) is not { } post)
         {
             return NotFound();
         }
 
+        Response.Headers.CacheControl = CacheHeaders.NeverStored;
+        Response.Headers["Referrer-Policy"] = "no-referrer";
+        Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
         return await shared.LoadAsync(post, cancel) switch
         {
             PostPage article => View("/Posts/Post.cshtml", article),
