@@ -38,7 +38,7 @@ public sealed class WritingJourneys(Browser browser) : IAsyncLifetime
     {
         await using var window = await browser.WindowAsync(_site);
         var page = await SignedInAsync(window);
-        page.Dialog += (_, dialog) => dialog.AcceptAsync();
+        page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
         await page.GotoAsync("/beheer/artikelen/nieuw");
         await page.FillAsync("#titel", "Blijvertje");
         await page.FillAsync("#tekst", "Het begin.");
