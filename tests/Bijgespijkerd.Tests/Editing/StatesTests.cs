@@ -77,7 +77,7 @@ public sealed class StatesTests : BlogTests
         var asked = await desk.OpenAsync(Desk.PathOf(post) + "/verwijderen");
         var answer = await desk.PressAsync(Desk.PathOf(post) + "/verwijderen", Desk.PathOf(post) + "/verwijderen");
 
-        Assert.Contains("1 reacties", asked.Text(".panel"), StringComparison.Ordinal);
+        Assert.Contains("alle reacties (1)", asked.Text(".panel"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
         Assert.Equal(HttpStatusCode.Gone, (await reader.OpenAsync("/artikel/weg")).Status);
         Assert.Equal(HttpStatusCode.Gone, (await reader.OpenAsync("/artikel/weg-ermee")).Status);
