@@ -12,6 +12,7 @@ internal sealed class EditingAudit : IAuditWords
     public const string Trashed = "PostTrashed";
     public const string PutBack = "PostPutBack";
     public const string Deleted = "PostDeleted";
+    public const string Attributed = "PostAttributed";
     public const string Shared = "PostShared";
 
     public string? Sentence(string action) => action switch
@@ -23,6 +24,7 @@ internal sealed class EditingAudit : IAuditWords
         Trashed => EditingTexts.AuditTrashed,
         PutBack => EditingTexts.AuditPutBack,
         Deleted => EditingTexts.AuditDeleted,
+        Attributed => EditingTexts.AuditAttributed,
         Shared => EditingTexts.AuditShared,
         _ => null,
     };

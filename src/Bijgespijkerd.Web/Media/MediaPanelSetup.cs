@@ -1,5 +1,6 @@
 using Bijgespijkerd.Web.Accounts;
 using Bijgespijkerd.Web.Panel;
+using Bijgespijkerd.Web.Posts;
 
 namespace Bijgespijkerd.Web.Media;
 
@@ -8,6 +9,7 @@ public static class MediaPanelSetup
     public static void AddMedia(this IServiceCollection services)
     {
         services.AddScoped<PictureUploads>();
+        services.AddSingleton<ICoverPictures, CoverPictures>();
         services.AddSingleton<IPanelPart, MediaPart>();
         services.AddSingleton<IAuditWords, MediaAudit>();
     }

@@ -41,6 +41,7 @@ public sealed class PictureController(BlogDb db, WriteLane lane, MediaStore stor
 
                 stored.Describe(typed.AlternativeText!, typed.IsDecoration, typed.Caption!);
                 stored.Focus(typed.FocusX ?? Picture.Middle, typed.FocusY ?? Picture.Middle);
+                await CoverPictures.FollowAsync(writer, stored, token);
                 await writer.SaveChangesAsync(token);
                 return true;
             },

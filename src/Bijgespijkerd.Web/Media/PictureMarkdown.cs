@@ -7,9 +7,11 @@ public static class PictureMarkdown
 {
     private const string Marks = "\\`*_[]<>&!\"~|:";
 
-    public static string Of(Picture picture) => picture.Caption.Length == 0
-        ? $"![{Plain(picture.AlternativeText)}]({picture.Path})"
-        : $"![{Plain(picture.AlternativeText)}]({picture.Path} \"{Plain(picture.Caption)}\")";
+    public static string Of(Picture picture) => Of(picture.AlternativeText, picture.Caption, picture.Path);
+
+    public static string Of(string alternativeText, string caption, string path) => caption.Length == 0
+        ? $"![{Plain(alternativeText)}]({path})"
+        : $"![{Plain(alternativeText)}]({path} \"{Plain(caption)}\")";
 
     private static string Plain(string text)
     {

@@ -32,8 +32,12 @@ public sealed record PictureFilter(string? Zonder, string? Q, string? Pagina)
 }
 
 /// <summary>A picture in the grid.</summary>
-public sealed record PictureCell(long Id, string Name, string Path, int Width, int Height, long Bytes, bool NeedsText)
+public sealed record PictureCell(long Id, string Name, string Path, int Width, int Height, long Bytes, string AlternativeText, bool IsDecoration, string Caption)
 {
+    public bool NeedsText => AlternativeText.Length == 0 && !IsDecoration;
+
+    public string Markdown => PictureMarkdown.Of(AlternativeText, Caption, Path);
+
     public PictureAddress Address => PictureAddress.Read(Path)!;
 
     public string Thumbnail => PictureAddress.Folder + Address.NameAt(Address.Widths.First());
@@ -71,7 +75,7 @@ public sealed record PicturesPage(IReadOnlyList<PictureCell> Pictures, int All, 
         }
 
         var cells = await chosen.OrderByDescending(p => p.UploadedAt).ThenByDescending(p => p.Id).Skip((page - 1) * PerPage).Take(PerPage)
-            .Select(p => new PictureCell(p.Id, p.Name, p.Path, p.Width, p.Height, p.Bytes, p.AlternativeText == "" && !p.IsDecoration)).ToListAsync(cancel);
+            .Select(p => new PictureCell(p.Id, p.Name, p.Path, p.Width, p.Height, p.Bytes, p.AlternativeText, p.IsDecoration, p.Caption)).ToListAsync(cancel);
         return new(cells, await pictures.CountAsync(cancel), await pictures.SumAsync(p => p.Bytes, cancel), await without.CountAsync(cancel), found, filter);
     }
 

@@ -10,14 +10,18 @@ public sealed partial class Post
 
     public string Path => PostAddress.Of(Kind, Slug);
 
-    /// <summary>Readers know its address: a later one must lead on from it.</summary>
-    public bool WasPublic => PublishedAt is not null && State != PostState.Scheduled;
+    /// <summary>Readers know its address, also when it is planned again: a later one must lead on from it, and its end must be told.</summary>
+    public bool WasPublic { get; private set; }
 
     public void Publish(DateTimeOffset at)
     {
         State = PostState.Published;
         PublishedAt ??= at;
+        WasPublic = true;
     }
+
+    /// <summary>Another moment for what is there already; it stands among the others by it.</summary>
+    public void Redate(DateTimeOffset at) => PublishedAt = at;
 
     public void MakePrivate() => State = PostState.Private;
 

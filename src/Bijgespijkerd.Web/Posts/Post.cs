@@ -31,6 +31,10 @@ public sealed partial class Post
     public string CoverCaption { get; private set; } = "";
     public int CoverWidth { get; private set; }
     public int CoverHeight { get; private set; }
+
+    /// <summary>Percents from the left and the top: what stays in sight where the cover is cut.</summary>
+    public int CoverFocusX { get; private set; } = CoverFocus.Middle;
+    public int CoverFocusY { get; private set; } = CoverFocus.Middle;
     public long AuthorId { get; private set; }
     public Author? Author { get; private set; }
     public PostState State { get; private set; }
@@ -86,7 +90,11 @@ public sealed partial class Post
     public void Cover(string path, string alt, string caption, int width, int height) =>
         (CoverPath, CoverAlt, CoverCaption, CoverWidth, CoverHeight) = (path, alt, caption, width, height);
 
+    public void FocusCover(CoverFocus focus) => (CoverFocusX, CoverFocusY) = (focus.X, focus.Y);
+
     public void Uncover() => (CoverPath, CoverAlt, CoverCaption, CoverWidth, CoverHeight) = (null, "", "", 0, 0);
+
+    public void WrittenBy(Author author) => (Author, AuthorId) = (author, author.Id);
 
     public void Rename(string title) => Title = title;
 

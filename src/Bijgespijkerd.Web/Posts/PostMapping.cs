@@ -26,7 +26,7 @@ internal sealed class PostMapping : IEntityTypeConfiguration<Post>
         builder.HasOne(p => p.Author).WithMany().HasForeignKey(p => p.AuthorId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(p => p.Categories).WithOne(c => c.Post).HasForeignKey(c => c.PostId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(p => p.Tags).WithOne(t => t.Post).HasForeignKey(t => t.PostId).OnDelete(DeleteBehavior.Cascade);
-        builder.Ignore(p => p.Path).Ignore(p => p.ReactionCount).Ignore(p => p.IsPublished).Ignore(p => p.WasPublic);
+        builder.Ignore(p => p.Path).Ignore(p => p.ReactionCount).Ignore(p => p.IsPublished);
         builder.ToTable(table =>
         {
             table.HasCheckConstraint("CK_Post_Published", "\"State\" <> 2 OR \"PublishedAt\" IS NOT NULL");

@@ -14,7 +14,7 @@ public static class PostPages
         .Where(p => p.State == PostState.Published && p.Kind == PostKind.Article && p.Slug == slug)
         .Select(p => new PostBody(
             p.Id, p.Title, p.Slug, p.Summary, p.Teaser, p.Html, p.ReadingMinutes,
-            p.CoverPath, p.CoverAlt, p.CoverCaption, p.CoverWidth, p.CoverHeight,
+            p.CoverPath, p.CoverAlt, p.CoverCaption, p.CoverWidth, p.CoverHeight, new CoverFocus(p.CoverFocusX, p.CoverFocusY),
             p.PublishedAt!.Value, p.UpdatedAt, p.State, p.CommentsOpen, p.CommentCount, p.MentionCount,
             new AuthorBox(p.Author!.Id, p.Author.Name, p.Author.Slug, p.Author.Bio, p.Author.Tint, p.Author.PicturePath),
             new TalkShape(

@@ -17,6 +17,8 @@ public sealed class Browser : IAsyncLifetime
         var program = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named ? named
             : new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists)
             ?? throw new InvalidOperationException("No Chromium was found: install the package 'chromium', or set CHROMIUM to a browser's path.");
+        // As long as anything takes on a busy machine; who waits for nothing waits no longer for it.
+        Assertions.SetDefaultExpectTimeout(20_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = Quiet });
     }

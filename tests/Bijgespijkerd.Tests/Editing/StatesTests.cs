@@ -54,6 +54,21 @@ public sealed class StatesTests : BlogTests
     }
 
     [Fact]
+    public async Task What_readers_knew_is_gone_for_good_also_after_it_was_planned_again()
+    {
+        var desk = await Blog.DeskAsync();
+        var post = await Blog.TellAsync(new Tale("Ooit gelezen"));
+        await desk.PressAsync(Desk.PathOf(post), Desk.PathOf(post) + "/concept");
+        await desk.WriteAsync(Desk.PathOf(post), "publiceer", ("PublishAt", "2090-01-01T10:00"));
+        Assert.Equal(PostState.Scheduled, (await Blog.PostAsync(post.Id)).State);
+
+        await desk.PressAsync(Desk.PathOf(post), Desk.PathOf(post) + "/prullenbak");
+        await desk.PressAsync(Desk.PathOf(post) + "/verwijderen", Desk.PathOf(post) + "/verwijderen");
+
+        Assert.Equal(HttpStatusCode.Gone, (await Blog.Visitor().OpenAsync(post.Path)).Status);
+    }
+
+    [Fact]
     public async Task An_undo_that_somebody_made_up_publishes_nothing()
     {
         var desk = await Blog.DeskAsync();

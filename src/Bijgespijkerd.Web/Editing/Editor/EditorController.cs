@@ -76,8 +76,10 @@ public sealed class EditorController(EditorPages pages, PostWriting writing, Aut
         if (!isHard && (form.Actie == "toch-publiceren" || findings.All(f => f.Level == FindingLevel.Warning)))
         {
             var published = await writing.PublishAsync(post.Id, text, form.By(account), cancel);
-            var words = published.State == PostState.Scheduled ? EditingTexts.IsScheduled : post.IsPublished ? EditingTexts.IsUpdated : EditingTexts.IsPublished;
-            return await AnswerAsync(published, words, cancel);
+            var words = post.IsPublished ? EditingTexts.IsUpdated : EditingTexts.IsPublished;
+            return published.State == PostState.Scheduled && !published.IsAside
+                ? Done($"/beheer/artikelen/{published.PostId}", string.Format(SiteClock.Dutch, EditingTexts.IsScheduled, clock.DateAndTime(text.PublishAt!.Value)))
+                : await AnswerAsync(published, words, cancel);
         }
 
         var saved = await writing.SaveAsync(post.Id, text, RevisionKind.Saved, form.By(account), cancel);

@@ -10,6 +10,9 @@ namespace Bijgespijkerd.Web.Editing.Editor;
 public sealed record EditorPage(EditorPost Post, EditorForm Form, PanelHead Head) : IPanelPage
 {
     public IReadOnlyList<Label> Topics { get; init; } = [];
+    /// <summary>To choose from for who may give a post to another; empty for who may not.</summary>
+    public IReadOnlyList<PostAuthor> Authors { get; init; } = [];
+
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
     /// <summary>Publishing found errors: the button now says that it is meant.</summary>
@@ -31,14 +34,16 @@ public sealed record EditorPage(EditorPost Post, EditorForm Form, PanelHead Head
 
 /// <summary>The post in the editor; without an id it is not there yet.</summary>
 /// <param name="HasNews">Something was written that is not on the site.</param>
-public sealed record EditorPost(long? Id, PostKind Kind, PostState State, string? PublicPath, DateTimeOffset? PublishedAt, DateTimeOffset? SavedAt, string SavedBy, bool HasNews)
+public sealed record EditorPost(long? Id, long AuthorId, PostKind Kind, PostState State, string? PublicPath, DateTimeOffset? PublishedAt, DateTimeOffset? SavedAt, string SavedBy, bool HasNews)
 {
-    public static EditorPost New(PostKind kind) => new(null, kind, PostState.Draft, null, null, null, "", false);
+    public static EditorPost New(PostKind kind) => new(null, 0, kind, PostState.Draft, null, null, null, "", false);
 
     /// <summary>Readers, or the clock, have a version of it: a save alone changes nothing for them.</summary>
     public bool IsOnSite => State is PostState.Published or PostState.Private or PostState.Scheduled;
 
     public static EditorPost Of(Post post, Revision? newest) => new(
-        post.Id, post.Kind, post.State, post.IsPublished ? post.Path : null, post.PublishedAt, newest?.At ?? post.UpdatedAt, newest?.ByName ?? "",
+        post.Id, post.AuthorId, post.Kind, post.State, post.IsPublished ? post.Path : null, post.PublishedAt, newest?.At ?? post.UpdatedAt, newest?.ByName ?? "",
         newest is not null && newest.Kind is not (RevisionKind.Before or RevisionKind.Published or RevisionKind.Scheduled));
 }
+
+public sealed record PostAuthor(long Id, string Name);

@@ -26,7 +26,7 @@ public sealed class ArticleListing(BlogDb db, CurrentAccount account)
             .ToListAsync(cancel);
         var total = filter.State is { } wanted ? counts.GetValueOrDefault(wanted) : tabs[0].Count;
         var (title, menu) = kind == PostKind.Article ? (EditingTexts.Articles, "artikelen") : (EditingTexts.Pages, "paginas");
-        return new(kind, filter, tabs, rows, total, await AuthorsAsync(kind, cancel), await TopicsAsync(kind, cancel), new PanelHead(title, menu));
+        return new(kind, filter, tabs, rows, total, await AuthorsAsync(kind, cancel), await TopicsAsync(kind, cancel), new PanelHead(title, menu) { Scripts = ["lijst.js"] });
     }
 
     private IQueryable<Post> Found(PostKind kind, ArticleFilter filter)

@@ -9,14 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Bijgespijkerd.Web.Editing.Publishing;
 
 /// <summary>Puts what was written on the post itself. The text is rendered before, outside the lane.</summary>
-internal sealed class PostManuscript(BlogDb db, BlogSettings settings, MediaStore media)
+internal sealed class PostManuscript(BlogDb db, BlogSettings settings, MediaStore media, ICoverPictures covers)
 {
     public async Task PutAsync(Post post, Manuscript text, RenderedArticle rendered, DateTimeOffset now, CancellationToken cancel)
     {
         post.Rename(TitleOf(text));
         await MoveAsync(post, text, cancel);
         post.Write(text.Markdown, text.Summary, rendered, settings.Posts.WordsPerMinute, now);
-        Cover(post, text);
+        await CoverAsync(post, text, cancel);
         post.FileUnder(await CategoriesAsync(text, cancel), await TagsAsync(text, cancel));
         if (text.CommentsOpen)
         {
@@ -57,7 +57,7 @@ internal sealed class PostManuscript(BlogDb db, BlogSettings settings, MediaStor
         }
     }
 
-    private void Cover(Post post, Manuscript text)
+    private async Task CoverAsync(Post post, Manuscript text, CancellationToken cancel)
     {
         if (text.CoverPath.Length == 0)
         {
@@ -67,6 +67,7 @@ internal sealed class PostManuscript(BlogDb db, BlogSettings settings, MediaStor
 
         var size = post.CoverPath == text.CoverPath && post.CoverWidth > 0 ? (post.CoverWidth, post.CoverHeight) : PictureSize.Of(media, text.CoverPath) ?? (1600, 900);
         post.Cover(text.CoverPath, text.CoverIsDecoration ? "" : text.CoverAlt, text.CoverCaption, size.Item1, size.Item2);
+        post.FocusCover(await covers.FocusAsync(db, text.CoverPath, cancel));
     }
 
     private async Task<IEnumerable<Category>> CategoriesAsync(Manuscript text, CancellationToken cancel)

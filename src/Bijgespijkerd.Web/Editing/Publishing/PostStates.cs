@@ -89,7 +89,7 @@ public sealed class PostStates(WriteLane lane, IdSequence ids, CurrentAccount ac
             case PostState.Published when post.WasPublic:
                 post.Publish(now);
                 break;
-            case PostState.Private when post.WasPublic:
+            case PostState.Private:
                 post.MakePrivate();
                 break;
             case PostState.Scheduled when before.At > now:

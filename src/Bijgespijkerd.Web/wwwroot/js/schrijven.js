@@ -221,7 +221,7 @@
     link: () => around('[', '](https://)', ''),
     citaat: () => lines('> '),
     lijst: () => lines('- '),
-    beeld: () => around('![', '](/media/)', ''),
+    beeld: () => document.dispatchEvent(new CustomEvent('kies-beeld', { detail: ({ markdown }) => type(`\n${markdown}\n`) })),
     tip: () => around('\n:::tip \n', '\n:::\n', ''),
   };
   const bar = form.querySelector('.tools');
@@ -242,6 +242,17 @@
       tools[tool]();
     }
   });
+
+  /* How much room a text still has in lists and search results; it is advice, longer is kept. */
+  for (const left of form.querySelectorAll('[data-nog]')) {
+    const field = form.querySelector(`#${left.dataset.nog}`);
+    const tell = () => {
+      const room = 160 - [...field.value].length;
+      left.textContent = (room < 0 ? left.dataset.lang : left.dataset.past).replace('{0}', Math.abs(room));
+    };
+    field.addEventListener('input', tell);
+    tell();
+  }
 
   /* Pictures. */
   async function upload(event, files) {

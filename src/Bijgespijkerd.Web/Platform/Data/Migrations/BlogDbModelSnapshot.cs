@@ -1087,6 +1087,12 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("CoverFocusX")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CoverFocusY")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("CoverHeight")
                         .HasColumnType("INTEGER");
 
@@ -1165,6 +1171,9 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WasPublic")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
