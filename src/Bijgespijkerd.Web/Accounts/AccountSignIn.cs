@@ -12,22 +12,35 @@ namespace Bijgespijkerd.Web.Accounts;
 public sealed class AccountSignIn(WriteLane lane, TimeProvider time)
 {
     /// <summary>A new session with a cookie of its own, whatever the browser had before.</summary>
-    public async Task BeginAsync(HttpContext context, Account account, string means, bool persistent, CancellationToken cancel, string action = "SignedIn")
+    /// <returns>False when what it was opened with counts no more: the account changed its password, or was closed, at that very moment.</returns>
+    public async Task<bool> BeginAsync(HttpContext context, Account account, string means, bool persistent, CancellationToken cancel, string action = "SignedIn")
     {
         var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var now = time.GetUtcNow();
         var device = Device.Of(context.Request.Headers.UserAgent.ToString());
-        await lane.WriteAsync(
+        var isBegun = await lane.WriteAsync(
             async (db, token) =>
             {
+                if (!await db.Accounts.AnyAsync(a => a.Id == account.Id && a.SecurityStamp == account.SecurityStamp && a.DisabledAt == null, token))
+                {
+                    return false;
+                }
+
                 db.Sessions.RemoveRange(await db.Sessions.Where(s => s.ExpiresAt <= now).ToListAsync(token));
                 db.Sessions.Add(Session.Of(account, SessionCookie.HashOf(key), device, means, persistent, now));
                 db.Audit(account, action, $"{means}, {device}", now);
-                return await db.SaveChangesAsync(token);
+                await db.SaveChangesAsync(token);
+                return true;
             },
             cancel);
+        if (!isBegun)
+        {
+            return false;
+        }
+
         var identity = new ClaimsIdentity([new(SessionClaims.Key, key)], IdentityConstants.ApplicationScheme);
         await context.SignInAsync(IdentityConstants.ApplicationScheme, new ClaimsPrincipal(identity), new AuthenticationProperties { IsPersistent = persistent });
+        return true;
     }
 
     /// <summary>Ends this browser's session; its cookie opens nothing any more, wherever a copy of it lies.</summary>

@@ -1,9 +1,11 @@
+using Bijgespijkerd.Web.Platform;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Verbs;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Bijgespijkerd.Web.Accounts;
 
@@ -14,7 +16,7 @@ public static class AccountsSetup
 
     public static void AddAccounts(this IServiceCollection services, BlogSettings settings)
     {
-        services.AddDataProtection().SetApplicationName("bijgespijkerd").PersistKeysToFileSystem(KeyFolder.In(settings.DataDirectory));
+        services.AddDataProtection().SetApplicationName("bijgespijkerd").PersistKeysToFileSystem(PrivateFolder.Create(Path.Combine(settings.DataDirectory, "keys")));
         services.AddIdentityCore<Account>(options =>
         {
             // Length and a list decide, not kinds of characters: see PasswordRules.
@@ -64,6 +66,7 @@ public static class AccountsSetup
             Harden(options.Cookie, SessionCookieName.Prefix(settings) + "formulier", settings, SameSiteMode.Strict);
             options.SuppressXFrameOptionsHeader = true;
         });
+        services.Configure<CookieTempDataProviderOptions>(options => Harden(options.Cookie, SessionCookieName.Prefix(settings) + "melding", settings, SameSiteMode.Lax));
     }
 
     private static void Harden(CookieBuilder cookie, string name, BlogSettings settings, SameSiteMode sameSite)

@@ -12,7 +12,7 @@ public sealed class KnownDevice(IDataProtectionProvider protection, BlogSettings
 
     private string Name => SessionCookieName.Prefix(settings) + "toestel";
 
-    /// <summary>The cookie's own text, as a name for this device; null when it does not know the account.</summary>
+    /// <summary>A name for this device; null when it does not know the account.</summary>
     public string? Of(HttpRequest request, Account? account)
     {
         if (account is null || request.Cookies[Name] is not { Length: > 0 and < 1_000 } sealedId)
@@ -22,7 +22,8 @@ public sealed class KnownDevice(IDataProtectionProvider protection, BlogSettings
 
         try
         {
-            return _seal.Unprotect(sealedId) == Say(account) ? sealedId : null;
+            // Not the cookie's own text: the same seal can be written in more than one way.
+            return _seal.Unprotect(sealedId, out var until) == Say(account) ? $"{account.Id} {until.UtcTicks}" : null;
         }
         catch (System.Security.Cryptography.CryptographicException)
         {

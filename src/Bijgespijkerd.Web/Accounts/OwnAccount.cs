@@ -27,7 +27,7 @@ public sealed class OwnAccount(
             return null;
         }
 
-        var attempt = new SignInAttempt("own " + Id, "own");
+        var attempt = new SignInAttempt("own " + Id, null);
         if (gate.Wait(attempt) is { } wait)
         {
             return string.Format(SiteClock.Dutch, AccountTexts.SignInTooOften, (int)Math.Ceiling(wait.TotalSeconds));

@@ -30,6 +30,11 @@ public sealed class SetUpController(
         var fields = new AccountFields(form.Name, form.Email);
         var account = Account.For(fields.Name, fields.Email, Role.Administrator, time.GetUtcNow());
         var errors = await fields.FaultsAsync(accounts, account, form.Password);
+        if (errors.Count == 0 && await accounts.FindByEmailAsync(fields.Email) is not null)
+        {
+            errors["Email"] = AccountTexts.ErrorEmailTaken;
+        }
+
         if (errors.Count > 0)
         {
             return Form(sleutel, form, errors);

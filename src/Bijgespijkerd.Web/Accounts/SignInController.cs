@@ -42,7 +42,7 @@ public sealed class SignInController(
         }
 
         gate.Succeed(attempt);
-        return await EnterAsync(account!, AccountTexts.MeansPassword, form.Blijf, terug, cancel);
+        return await EnterAsync(account!, AccountTexts.MeansPassword, form.Blijf, terug, cancel) ?? Form(form, terug, AccountTexts.SignInFailed, StatusCodes.Status422UnprocessableEntity);
     }
 
     /// <summary>The question that a passkey answers, for the page's script.</summary>
@@ -53,7 +53,7 @@ public sealed class SignInController(
     [RequestSizeLimit(32_000)]
     public async Task<IActionResult> Passkey([FromForm] PasskeyForm form, string? terug, CancellationToken cancel)
     {
-        var attempt = SignInAttempt.From("address", HttpContext);
+        var attempt = SignInAttempt.From("passkey", HttpContext);
         if (gate.Wait(attempt) is { } wait)
         {
             return TooOften(new SignInForm(null, null, false), terug, wait);
@@ -67,7 +67,7 @@ public sealed class SignInController(
         }
 
         await accounts.AddOrUpdatePasskeyAsync(account, answer.Passkey);
-        return await EnterAsync(account, AccountTexts.MeansPasskey, persistent: true, terug, cancel);
+        return await EnterAsync(account, AccountTexts.MeansPasskey, persistent: true, terug, cancel) ?? Form(new SignInForm(null, null, false), terug, AccountTexts.PasskeyFailed, StatusCodes.Status422UnprocessableEntity);
     }
 
     private async Task<PasskeyAssertionResult<Account>?> AnswerAsync(string? credential)
@@ -88,9 +88,13 @@ public sealed class SignInController(
         }
     }
 
-    private async Task<IActionResult> EnterAsync(Account account, string means, bool persistent, string? terug, CancellationToken cancel)
+    private async Task<IActionResult?> EnterAsync(Account account, string means, bool persistent, string? terug, CancellationToken cancel)
     {
-        await sessions.BeginAsync(HttpContext, account, means, persistent, cancel);
+        if (!await sessions.BeginAsync(HttpContext, account, means, persistent, cancel))
+        {
+            return null;
+        }
+
         devices.Remember(HttpContext, account);
         Response.Headers.Location = Own(terug);
         return StatusCode(StatusCodes.Status303SeeOther);
@@ -138,5 +142,6 @@ public sealed class SignInController(
     private const string Home = "/beheer";
 
     /// <summary>Only a path of this site: what another says is not followed.</summary>
-    private string Own(string? path) => Url.IsLocalUrl(path) && !path.Contains('\\', StringComparison.Ordinal) && !path.Any(char.IsControl) ? path : Home;
+    private string Own(string? path) => Url.IsLocalUrl(path) && !path.Contains('\\', StringComparison.Ordinal) && !path.Any(char.IsControl)
+        && Uri.TryCreate("http://localhost" + path, UriKind.Absolute, out var address) ? address.PathAndQuery + address.Fragment : Home;
 }

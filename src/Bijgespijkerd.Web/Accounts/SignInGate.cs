@@ -23,7 +23,7 @@ public sealed class SignInGate(TimeProvider time)
     {
         lock (_lock)
         {
-            var wait = Longest(attempt.Who is { } who ? Of(who, FreeForAccount) : TimeSpan.Zero, Of(attempt.Sender, FreeForAddress));
+            var wait = Longest(Of(attempt.Who, FreeForAccount), Of(attempt.Sender, FreeForAddress));
             return wait > TimeSpan.Zero ? wait : null;
         }
     }
@@ -37,16 +37,14 @@ public sealed class SignInGate(TimeProvider time)
                 Forget();
             }
 
-            if (attempt.Who is { } who)
-            {
-                Count(who);
-            }
-
+            Count(attempt.Who);
             Count(attempt.Sender);
         }
     }
 
-    /// <summary>The address keeps its count: whoever guesses at many accounts may own one of them.</summary>
+    /// <summary>
+    /// It was right after all. The address only loses what this attempt was counted for: whoever guesses at many accounts may own one of them.
+    /// </summary>
     public void Succeed(SignInAttempt attempt)
     {
         lock (_lock)
@@ -55,12 +53,17 @@ public sealed class SignInGate(TimeProvider time)
             {
                 _failures.Remove(Key(who));
             }
+
+            if (attempt.Sender is { } sender && _failures.TryGetValue(Key(sender), out var counted))
+            {
+                _failures[Key(sender)] = counted with { Count = counted.Count - 1 };
+            }
         }
     }
 
-    private TimeSpan Of(string sender, int free)
+    private TimeSpan Of(string? sender, int free)
     {
-        if (!_failures.TryGetValue(Key(sender), out var failures) || time.GetElapsedTime(failures.Last) >= Window)
+        if (sender is null || !_failures.TryGetValue(Key(sender), out var failures) || time.GetElapsedTime(failures.Last) >= Window)
         {
             return TimeSpan.Zero;
         }
@@ -68,8 +71,13 @@ public sealed class SignInGate(TimeProvider time)
         return failures.Count < free ? TimeSpan.Zero : Shortest(Window, TimeSpan.FromSeconds(Math.Pow(2, Math.Min(20, failures.Count - free)))) - time.GetElapsedTime(failures.Last);
     }
 
-    private void Count(string sender)
+    private void Count(string? sender)
     {
+        if (sender is null)
+        {
+            return;
+        }
+
         var key = Key(sender);
         var before = _failures.TryGetValue(key, out var known) && time.GetElapsedTime(known.Last) < Window ? known.Count : 0;
         _failures[key] = new(before + 1, time.GetTimestamp());
@@ -95,11 +103,12 @@ public sealed class SignInGate(TimeProvider time)
     private sealed record Failures(int Count, long Last);
 }
 
-/// <summary>Somebody tries something: at which account (or from which known device of it), when it is at one, and from where.</summary>
-public sealed record SignInAttempt(string? Who, string Sender)
+/// <summary>Somebody tries something: at which account (or from which known device of it), and from where. What is not known does not count.</summary>
+public sealed record SignInAttempt(string? Who, string? Sender)
 {
+    /// <summary>A device that signed in before is judged by itself: neither the account's strangers nor those at the same address slow it down.</summary>
     public static SignInAttempt At(string emailKey, string? device, HttpContext context) =>
-        From("address", context) with { Who = device is null ? "account " + emailKey : "device " + device };
+        device is null ? From("address", context) with { Who = "account " + emailKey } : new("device " + device, null);
 
     /// <summary>At no account in particular: only the sender is counted.</summary>
     public static SignInAttempt From(string what, HttpContext context) => new(null, $"{what} {context.Connection.RemoteIpAddress}");

@@ -34,7 +34,7 @@ public sealed class UserChanges(WriteLane lane, AccountLinks links, SiteSecret s
             await GiveAuthorAsync(db, account, token);
             db.Accounts.Add(account);
             var link = links.Make(db, LinkPurpose.Invitation, account, email);
-            Note(db, who, "Invited", $"{name}, {role}");
+            Note(db, who, "Invited", $"{name}, {UsersPage.Named(role)}");
             await db.SaveChangesAsync(token);
             return link;
         },
@@ -63,7 +63,7 @@ public sealed class UserChanges(WriteLane lane, AccountLinks links, SiteSecret s
         {
             account.Becomes(role);
             await GiveAuthorAsync(db, account, token);
-            Note(db, who, "RoleChanged", $"{account.Name}, {role}");
+            Note(db, who, "RoleChanged", $"{account.Name}, {UsersPage.Named(role)}");
         },
         cancel);
 

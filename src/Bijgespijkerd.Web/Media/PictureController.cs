@@ -3,6 +3,7 @@ using Bijgespijkerd.Web.Accounts;
 using Bijgespijkerd.Web.Panel;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Media;
+using Bijgespijkerd.Web.Posts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -11,11 +12,11 @@ namespace Bijgespijkerd.Web.Media;
 
 /// <summary>One picture: what it shows, where it is used. An author changes own ones, editors and administrators all.</summary>
 [Authorize(Policies.Write)]
-public sealed class PictureController(BlogDb db, WriteLane lane, MediaStore store, CurrentAccount account, TimeProvider time) : PanelController
+public sealed class PictureController(BlogDb db, WriteLane lane, MediaStore store, IWorkingTexts workingTexts, CurrentAccount account, TimeProvider time) : PanelController
 {
     [HttpGet("/beheer/media/{id:long}"), HttpHead("/beheer/media/{id:long}")]
     public async Task<IActionResult> Show(long id, CancellationToken cancel) =>
-        await db.Set<Picture>().SingleOrDefaultAsync(p => p.Id == id, cancel) is { } picture ? View("Picture", await PageAsync(picture, PictureForm.Of(picture), cancel)) : NotFound();
+        await OwnAsync(id, cancel) is { } picture ? View("Picture", await PageAsync(picture, PictureForm.Of(picture), cancel)) : NotFound();
 
     [HttpPost("/beheer/media/{id:long}")]
     public async Task<IActionResult> Describe(long id, [FromForm] PictureForm form, CancellationToken cancel)
@@ -61,7 +62,7 @@ public sealed class PictureController(BlogDb db, WriteLane lane, MediaStore stor
         var files = await lane.WriteAsync(
             async (writer, token) =>
             {
-                if (await writer.Set<Picture>().AsTracking().Include(p => p.Files).SingleOrDefaultAsync(p => p.Id == id, token) is not { } stored || (await PictureUse.FindAsync(writer, stored, token)).Count > 0)
+                if (await writer.Set<Picture>().AsTracking().Include(p => p.Files).SingleOrDefaultAsync(p => p.Id == id, token) is not { } stored || (await PictureUse.FindAsync(writer, stored, workingTexts, token)).Count > 0)
                 {
                     return null;
                 }
@@ -82,17 +83,14 @@ public sealed class PictureController(BlogDb db, WriteLane lane, MediaStore stor
         return Done(PicturesPage.Path, MediaTexts.Removed);
     }
 
-    /// <summary>Null when it is not there, or of somebody else and not for this account to change.</summary>
-    private async Task<Picture?> OwnAsync(long id, CancellationToken cancel) =>
-        await db.Set<Picture>().SingleOrDefaultAsync(p => p.Id == id, cancel) is { } picture && MayChange(picture) ? picture : null;
-
-    private bool MayChange(Picture picture) => account.Role is Role.Administrator or Role.Editor || picture.UploadedBy == account.Id;
+    /// <summary>Null when it is not there, or not for this account.</summary>
+    private Task<Picture?> OwnAsync(long id, CancellationToken cancel) => db.PicturesOf(account).SingleOrDefaultAsync(p => p.Id == id, cancel);
 
     private async Task<PicturePage> PageAsync(Picture picture, PictureForm typed, CancellationToken cancel)
     {
-        var uses = await PictureUse.FindAsync(db, picture, cancel);
+        var uses = await PictureUse.FindAsync(db, picture, workingTexts, cancel);
         var shown = uses.Where(u => u.IsPublic || account.MayEdit(u.AuthorId)).ToList();
-        return new(picture, typed, shown, uses.Count - shown.Count, MayChange(picture)) { Errors = typed.Faults() };
+        return new(picture, typed, shown, uses.Count - shown.Count) { Errors = typed.Faults() };
     }
 }
 

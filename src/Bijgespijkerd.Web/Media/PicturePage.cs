@@ -5,7 +5,7 @@ using Bijgespijkerd.Web.Platform.Media;
 namespace Bijgespijkerd.Web.Media;
 
 /// <param name="HiddenUses">What else shows it, and is not for this account to see.</param>
-public sealed record PicturePage(Picture Picture, PictureForm Typed, IReadOnlyList<PictureUse> Uses, int HiddenUses, bool MayChange) : IPanelPage
+public sealed record PicturePage(Picture Picture, PictureForm Typed, IReadOnlyList<PictureUse> Uses, int HiddenUses) : IPanelPage
 {
     public PanelHead Head { get; } = new(Picture.Name, "media") { Scripts = ["media.js"] };
     public IReadOnlyDictionary<string, string> Errors { get; init; } = new Dictionary<string, string>();

@@ -12,10 +12,11 @@ public sealed record PictureUse(string Title, string? Path, long AuthorId)
 
     public bool IsPublic => Path is not null;
 
-    public static async Task<IReadOnlyList<PictureUse>> FindAsync(BlogDb db, Picture picture, CancellationToken cancel)
+    public static async Task<IReadOnlyList<PictureUse>> FindAsync(BlogDb db, Picture picture, IWorkingTexts working, CancellationToken cancel)
     {
         var key = picture.Key;
-        var posts = await db.Posts.AsNoTracking().Where(p => p.Markdown.Contains(key) || p.CoverPath!.Contains(key))
+        var held = await working.HoldingAsync(db, key, cancel);
+        var posts = await db.Posts.AsNoTracking().Where(p => p.Markdown.Contains(key) || p.CoverPath!.Contains(key) || held.Contains(p.Id))
             .OrderByDescending(p => p.UpdatedAt).Take(Most).Select(p => new { p.Title, p.Kind, p.Slug, p.State, p.AuthorId }).ToListAsync(cancel);
         var blocks = await db.Blocks.AsNoTracking().Where(b => b.Markdown.Contains(key)).OrderBy(b => b.Name).Take(Most).Select(b => b.Title).ToListAsync(cancel);
         var authors = await db.Authors.AsNoTracking().Where(a => a.PicturePath!.Contains(key)).Select(a => new { a.Name, a.Slug, a.Id }).ToListAsync(cancel);

@@ -5,6 +5,7 @@ using Bijgespijkerd.Web.Platform.Media;
 using Bijgespijkerd.Web.Platform.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Media;
 
@@ -52,14 +53,24 @@ public sealed class PicturesController(BlogDb db, PictureUploads uploads, IPictu
 
         if (faults.Count > 0)
         {
+            if (done.Any(d => d.Upload.Picture is not null))
+            {
+                faults.Add(string.Format(SiteClock.Dutch, MediaTexts.ErrorRestAdded, done.Count(d => d.Upload.Picture is not null)));
+            }
+
             return Again("Pictures", (await PageAsync(new PictureFilter(null, null, null), faults, cancel))!);
+        }
+
+        if (done is [{ Upload.Picture: { } known }] && !await db.PicturesOf(account).AnyAsync(p => p.Id == known.Id, cancel))
+        {
+            return Done(PicturesPage.Path, string.Format(SiteClock.Dutch, MediaTexts.KnownAlready, PictureMarkdown.Of(known)));
         }
 
         return done is [{ Upload.Picture: { } only }] ? Done(PicturePage.PathOf(only.Id), MediaTexts.Added1) : Done(PicturesPage.Path, string.Format(SiteClock.Dutch, MediaTexts.AddedN, done.Count));
     }
 
     private async Task<PicturesPage?> PageAsync(PictureFilter filter, IReadOnlyList<string> faults, CancellationToken cancel) =>
-        await PicturesPage.LoadAsync(db, filter, cancel) is { } page ? page with { Faults = faults, TakesUploads = await maker.IsPresentAsync(cancel) } : null;
+        await PicturesPage.LoadAsync(db, filter, account, cancel) is { } page ? page with { Faults = faults, TakesUploads = await maker.IsPresentAsync(cancel) } : null;
 }
 
 public sealed record PictureUploadForm(IReadOnlyList<IFormFile>? Files);

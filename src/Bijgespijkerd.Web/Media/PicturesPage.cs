@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bijgespijkerd.Web.Accounts;
 using Bijgespijkerd.Web.Panel;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Media;
@@ -57,9 +58,9 @@ public sealed record PicturesPage(IReadOnlyList<PictureCell> Pictures, int All, 
     public int Pages => Pager.PagesFor(Found, PerPage);
 
     /// <summary>Null when there is no such page.</summary>
-    public static async Task<PicturesPage?> LoadAsync(BlogDb db, PictureFilter filter, CancellationToken cancel)
+    public static async Task<PicturesPage?> LoadAsync(BlogDb db, PictureFilter filter, CurrentAccount who, CancellationToken cancel)
     {
-        var pictures = db.Set<Picture>();
+        var pictures = db.PicturesOf(who);
         var without = pictures.Where(p => p.AlternativeText == "" && !p.IsDecoration);
         var chosen = filter.IsOnlyWithoutText ? without : pictures;
         if (filter.Words.Length > 0)

@@ -1,5 +1,6 @@
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -12,10 +13,11 @@ namespace Bijgespijkerd.Web.Panel;
 /// </summary>
 public sealed record KeptForm(string Path, IReadOnlyList<KeyValuePair<string, string>> Fields, bool IsSignedIn, PageHead Head) : IPage
 {
+    private const int Short = 20;
     internal const string Token = "__RequestVerificationToken";
 
     /// <summary>The longest text in it, to read or to copy; null when nothing long was typed.</summary>
-    public string? Text => Fields.Where(f => f.Key != Token && f.Value.Length > 20).MaxBy(f => f.Value.Length) is { Value: { } text } ? text : null;
+    public string? Text => Fields.Where(f => f.Key != Token && f.Value.Length > Short).Select(f => f.Value).MaxBy(text => text.Length);
 
     public static bool Wants(HttpContext context, int status) =>
         (status == StatusCodes.Status401Unauthorized || (status == StatusCodes.Status400BadRequest && context.Items.ContainsKey(Token)))
@@ -27,7 +29,8 @@ public sealed record KeptForm(string Path, IReadOnlyList<KeyValuePair<string, st
     /// <summary>Null when the form cannot be read.</summary>
     public static async Task<KeptForm?> OfAsync(HttpContext context, string? path, BlogSettings settings, CancellationToken cancel)
     {
-        if (path is null)
+        // Only what was written: a form of somebody's account holds passwords, which never go back.
+        if (path?.StartsWith("/beheer/", StringComparison.OrdinalIgnoreCase) != true)
         {
             return null;
         }
@@ -35,6 +38,11 @@ public sealed record KeptForm(string Path, IReadOnlyList<KeyValuePair<string, st
         var isSignedIn = context.User.Identity?.IsAuthenticated == true;
         try
         {
+            if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            {
+                limit.MaxRequestBodySize = WebSetup.LongestForm;
+            }
+
             var form = await context.Request.ReadFormAsync(cancel);
             var fields = form.Where(f => !isSignedIn || f.Key != Token).SelectMany(f => f.Value.Select(value => KeyValuePair.Create(f.Key, value ?? ""))).ToList();
             var title = isSignedIn ? PanelTexts.KeptTitleToken : PanelTexts.KeptTitle;

@@ -78,6 +78,22 @@ public sealed partial class AccountTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Guesses_at_one_account_slow_down_nobody_else()
+    {
+        foreach (var role in new[] { Role.Author, Role.Moderator, Role.Administrator })
+        {
+            var other = await _blog.SignedInAsync(role);
+            for (var n = 0; n < 10; n++)
+            {
+                await other.PressAsync("/account/wachtwoord", ("Current", $"verkeerd geraden {n}"), ("Password", Other));
+            }
+        }
+
+        var own = await _blog.SignedInAsync(Role.Editor);
+        Assert.Equal(HttpStatusCode.SeeOther, (await own.PressAsync("/account/wachtwoord", ("Current", Staff.Password), ("Password", Other))).Status);
+    }
+
+    [Fact]
     public async Task Sessions_are_listed_and_can_be_ended_one_by_one_or_all()
     {
         var own = await _blog.SignedInAsync(Role.Editor);

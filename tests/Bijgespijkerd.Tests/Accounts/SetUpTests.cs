@@ -29,6 +29,19 @@ public sealed class SetUpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_address_that_somebody_has_is_refused_beside_its_field()
+    {
+        await _blog.StaffAsync(Role.Editor, email: "ander@voorbeeld.test");
+        var link = await LinkAsync();
+
+        var page = await CreateAsync(_blog.Visitor(), link, "ander@voorbeeld.test");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("al een account", page.Text("#veld-email-fout"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await CreateAsync(_blog.Visitor(), link)).Status);
+    }
+
+    [Fact]
     public async Task It_works_once()
     {
         var link = await LinkAsync();

@@ -3,6 +3,8 @@ using Bijgespijkerd.Web.Accounts;
 using Bijgespijkerd.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 
 namespace Bijgespijkerd.Tests.Accounts;
 
@@ -77,6 +79,79 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.SeeOther, (await own.SignInAsync(Staff.Email(Role.Author), Staff.Password)).Status);
     }
 
+    [Fact]
+    public async Task Who_shares_an_address_with_somebody_who_guesses_gets_in_from_a_known_device_or_with_a_passkey()
+    {
+        var own = _blog.Visitor();
+        await own.SignInAsync(Staff.Email(Role.Author), Staff.Password);
+        await own.PressAsync("/uitloggen");
+        for (var n = 0; n < 25; n++)
+        {
+            await _blog.Visitor().SignInAsync($"wie{n}@voorbeeld.test", "verkeerd wachtwoord");
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await _blog.Visitor().SignInAsync(Staff.Email(Role.Author), Staff.Password)).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await own.SignInAsync(Staff.Email(Role.Author), Staff.Password)).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await _blog.Visitor().SendFormAsync("/inloggen/passkey", new Dictionary<string, string> { ["Credential"] = "{}" })).Status);
+    }
+
+    [Fact]
+    public async Task A_device_cookie_written_in_another_way_is_the_same_device()
+    {
+        var own = _blog.Visitor();
+        var cookie = (await own.SignInAsync(Staff.Email(Role.Author), Staff.Password)).Answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("__Host-toestel=", StringComparison.Ordinal)).Split(';')[0];
+        HttpStatusCode last = default;
+        for (var n = 0; n < 8; n++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/inloggen") { Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["Email"] = Staff.Email(Role.Author), ["Password"] = "verkeerd" }) };
+            request.Headers.Add("Sec-Fetch-Site", "same-origin");
+            request.Headers.Add("Cookie", cookie + string.Concat(Enumerable.Repeat("%20%20%20%20", n)));
+            last = (await _blog.Visitor().SendAsync(request)).StatusCode;
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, last);
+    }
+
+    [Fact]
+    public async Task Who_signs_in_well_is_never_told_to_wait()
+    {
+        for (var n = 0; n < 30; n++)
+        {
+            Assert.Equal(HttpStatusCode.SeeOther, (await _blog.Visitor().SignInAsync(Staff.Email(Role.Author), Staff.Password)).Status);
+        }
+    }
+
+    [Fact]
+    public async Task A_password_that_was_changed_while_it_was_checked_opens_no_session()
+    {
+        using var scope = _blog.Services.CreateScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var checkedAccount = (await accounts.FindByEmailAsync(Staff.Email(Role.Author)))!;
+        using (var other = _blog.Services.CreateScope())
+        {
+            var changing = other.ServiceProvider.GetRequiredService<UserManager<Account>>();
+            await changing.UpdateSecurityStampAsync((await changing.FindByEmailAsync(Staff.Email(Role.Author)))!);
+        }
+
+        var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        Assert.False(await scope.ServiceProvider.GetRequiredService<AccountSignIn>().BeginAsync(context, checkedAccount, "proef", persistent: false, CancellationToken.None));
+
+        Assert.Equal(0, await _blog.ReadAsync(db => db.Sessions.CountAsync()));
+        Assert.False(context.Response.Headers.ContainsKey("Set-Cookie"));
+    }
+
+    [Fact]
+    public async Task A_form_of_the_panel_that_another_site_sent_does_nothing_whatever_token_it_has()
+    {
+        var author = await _blog.SignedInAsync(Role.Author);
+        var token = (await author.OpenAsync("/account"))["input[name=__RequestVerificationToken]"].GetAttribute("value")!;
+
+        var answer = await author.SendFormAsync("/account/naam", new Dictionary<string, string> { ["name"] = "Iemand Anders", ["__RequestVerificationToken"] = token }, "cross-site");
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
+        Assert.Equal("De Author", await _blog.ReadAsync(db => db.Accounts.Select(a => a.Name).SingleAsync()));
+    }
+
     [Theory]
     [InlineData("/account", "/account")]
     [InlineData("https://kwaad.test/", "/beheer")]
@@ -85,6 +160,7 @@ public sealed class SignInTests : IAsyncLifetime
     [InlineData("/\t/kwaad.test/", "/beheer")]
     [InlineData("javascript:alert(1)", "/beheer")]
     [InlineData("", "/beheer")]
+    [InlineData("/beheer/artikelen?q=café", "/beheer/artikelen?q=caf%C3%A9")]
     public async Task It_leads_back_to_a_page_of_this_site_only(string back, string expected)
     {
         var answer = await _blog.Visitor().SignInAsync(Staff.Email(Role.Author), Staff.Password, "/inloggen?terug=" + Uri.EscapeDataString(back));

@@ -99,7 +99,7 @@ public sealed class VisitorCookieTests : BlogTests
         await Blog.CommentAsync(post);
         var plain = await Blog.Visitor().OpenAsync(post.Path);
 
-        foreach (var (name, value) in new[] { ("X-Forwarded-Host", "kwaad.test"), ("X-Forwarded-Proto", "http"), ("X-Forwarded-Prefix", "/kwaad"), ("X-Original-URL", "/beheer"), ("X-Rewrite-URL", "/"), ("X-Http-Method-Override", "POST"), ("Accept", "application/json"), ("Accept-Language", "en"), ("X-Requested-With", "XMLHttpRequest"), ("Host", "kwaad.test"), ("Cookie", "__Host-reactie=onzin"), ("Cookie", "__Host-reactie=AAAAAAAAAAAAAAAAAAAAAA") })
+        foreach (var (name, value) in new[] { ("X-Forwarded-Host", "kwaad.test"), ("X-Forwarded-Proto", "http"), ("X-Forwarded-Prefix", "/kwaad"), ("X-Original-URL", "/beheer"), ("X-Rewrite-URL", "/"), ("X-Http-Method-Override", "POST"), ("Accept", "application/json"), ("Accept-Language", "en"), ("X-Requested-With", "XMLHttpRequest"), ("Cookie", "__Host-reactie=onzin"), ("Cookie", "__Host-reactie=AAAAAAAAAAAAAAAAAAAAAA") })
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, post.Path);
             Assert.True(request.Headers.TryAddWithoutValidation(name, value));

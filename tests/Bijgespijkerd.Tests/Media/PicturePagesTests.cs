@@ -1,4 +1,5 @@
 using System.Net;
+using Bijgespijkerd.Tests.Editing;
 using Bijgespijkerd.Web.Accounts;
 using Bijgespijkerd.Web.Media;
 using Bijgespijkerd.Web.Posts;
@@ -101,24 +102,66 @@ public sealed class PicturePagesTests : BlogTests
     }
 
     [Fact]
-    public async Task An_author_changes_own_pictures_only_and_sees_no_draft_of_another()
+    public async Task An_author_sees_and_changes_own_pictures_only()
     {
         var editor = await Blog.SignedInAsync(Role.Editor);
         var author = await Blog.SignedInAsync(Role.Author);
         var picture = await editor.PictureAsync(Blog);
-        await Blog.TellAsync(new Tale("Geheim plan") { Markdown = $"![]({picture.Path})", State = PostState.Draft });
         var path = PicturePage.PathOf(picture.Id);
 
-        var page = await author.OpenAsync(path);
-        Assert.DoesNotContain("Geheim plan", page.Source, StringComparison.Ordinal);
-        Assert.Contains("1 artikel", page.Text("main"), StringComparison.Ordinal);
-        Assert.False(page.Has("textarea"));
+        Assert.Equal(HttpStatusCode.NotFound, (await author.OpenAsync(path)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await author.PressAsync(path, ("AlternativeText", "Van mij"))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await author.PressAsync(path + "/verwijderen")).Status);
+        Assert.Empty(await NamesAsync(author, ""));
+        Assert.Empty(await NamesAsync(author, "?q=plaatje"));
+        Assert.DoesNotContain("plaatje", await author.GetStringAsync("/beheer/media/kiezen"), StringComparison.Ordinal);
         Assert.Equal("", await Blog.ReadAsync(db => db.Set<Picture>().Select(p => p.AlternativeText).SingleAsync()));
 
         var own = await author.PictureAsync(Blog, number: 1);
         Assert.Equal(HttpStatusCode.SeeOther, (await editor.PressAsync(PicturePage.PathOf(own.Id), ("AlternativeText", "Beter"))).Status);
+    }
+
+    [Fact]
+    public async Task Where_else_an_own_picture_is_used_is_counted_and_not_named()
+    {
+        var author = await Blog.SignedInAsync(Role.Author);
+        var picture = await author.PictureAsync(Blog);
+        await Blog.TellAsync(new Tale("Geheim plan") { Markdown = $"![]({picture.Path})", State = PostState.Draft });
+
+        var page = await author.OpenAsync(PicturePage.PathOf(picture.Id));
+
+        Assert.DoesNotContain("Geheim plan", page.Source, StringComparison.Ordinal);
+        Assert.Contains("1 artikel", page.Text("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_file_as_somebody_elses_can_be_used_and_tells_nothing_of_theirs()
+    {
+        var editor = await Blog.SignedInAsync(Role.Editor);
+        var author = await Blog.SignedInAsync(Role.Author);
+        var picture = await editor.PictureAsync(Blog);
+
+        var answer = await author.UploadAsync(asScript: false, ("mijn.png", PictureFiles.Png(90, 60)));
+        var page = await author.OpenAsync(answer.Headers.Location!.ToString());
+
+        Assert.Equal((MediaDesk.All, 1), (answer.Headers.Location!.ToString(), await Blog.PicturesAsync()));
+        Assert.Contains($"({picture.Path})", page.Text(".flash"), StringComparison.Ordinal);
+        Assert.DoesNotContain(picture.Name, page.Source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_picture_of_a_change_that_is_not_on_the_site_yet_stays()
+    {
+        var desk = await Blog.DeskAsync();
+        var picture = await desk.PictureAsync(Blog);
+        var post = await Blog.TellAsync(new Tale("Op de site"));
+        await desk.WriteAsync(Desk.PathOf(post), "opslaan", ("Markdown", $"![Een strand]({picture.Path})"));
+
+        var page = await desk.OpenAsync(PicturePage.PathOf(picture.Id));
+        var removed = await desk.PressAsync(PicturePage.PathOf(picture.Id) + "/verwijderen");
+
+        Assert.Contains("Op de site", page.Text("main"), StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.Conflict, 1), (removed.Status, await Blog.PicturesAsync()));
     }
 
     private static async Task<IEnumerable<string>> NamesAsync(HttpClient browser, string query) => (await browser.OpenAsync(MediaDesk.All + query)).All(".m-grid a").Select(a => a.TextContent);

@@ -39,6 +39,49 @@ public sealed class KeptFormTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_form_without_any_long_text_is_given_back_too()
+    {
+        var kept = await SendAsync(_blog.Visitor(), "/beheer/artikelen/nieuw", new() { ["Title"] = "Kort", ["Markdown"] = "Kort" });
+
+        Assert.Equal((HttpStatusCode.Unauthorized, "Je bent uitgelogd"), (kept.Status, kept.Text("h1")));
+        Assert.Equal("Kort", kept["main input[name=Markdown]"].GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_password_is_never_given_back()
+    {
+        var answer = await SendAsync(_blog.Visitor(), "/account/wachtwoord", new() { ["Current"] = Staff.Password, ["Password"] = Staff.Password });
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.Status);
+        Assert.DoesNotContain("paarse fiets", answer.Source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_as_long_as_can_be_whatever_its_letters_comes_back_and_is_stored()
+    {
+        var author = await _blog.SignedInAsync(Role.Author);
+        var form = await FilledAsync(author);
+        form.Fields["Markdown"] = string.Concat(Enumerable.Repeat("漢字", 240_000));
+
+        Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(author, form.Path, form.Fields)).Status);
+        form.Fields["__RequestVerificationToken"] = "uit een vorig leven";
+        Assert.Contains("漢字", (await SendAsync(author, form.Path, form.Fields)).Text("#getypt"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_that_cannot_be_read_is_answered_in_Dutch()
+    {
+        var author = await _blog.SignedInAsync(Role.Author);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/beheer/artikelen/nieuw") { Content = new StringContent("Markdown=a%00b", System.Text.Encoding.ASCII, "application/x-www-form-urlencoded") };
+        request.Headers.Add("Accept", "text/html");
+
+        var answer = await Page.FromAsync(await author.SendAsync(request));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.True(answer.Has("h1"), answer.Source);
+    }
+
+    [Fact]
     public async Task A_token_that_is_no_longer_good_does_not_cost_the_text()
     {
         var author = await _blog.SignedInAsync(Role.Author);
@@ -69,7 +112,7 @@ public sealed class KeptFormTests : IAsyncLifetime
         var kept = await SendAsync(_blog.Visitor(), "/beheer/artikelen/nieuw", new Dictionary<string, string> { ["Markdown"] = Typed });
         var author = await _blog.SignedInAsync(Role.Author);
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await SendAsync(author, kept["main form"].GetAttribute("action")!, kept.Fields("main form"), "cross-site")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(author, kept["main form"].GetAttribute("action")!, kept.Fields("main form"), "cross-site")).Status);
         Assert.Equal(0, await _blog.ReadAsync(db => db.Posts.CountAsync()));
     }
 

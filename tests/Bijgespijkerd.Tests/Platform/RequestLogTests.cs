@@ -34,6 +34,19 @@ public sealed class RequestLogTests : IAsyncLifetime
         Assert.Matches("^GET /zoeken 200 [0-9.]+ ms$", line);
     }
 
+    [Theory]
+    [InlineData("/begin/geheim", "/begin/…")]
+    [InlineData("/wachtwoord/geheim", "/wachtwoord/…")]
+    [InlineData("/WACHTWOORD/geheim", "/wachtwoord/…")]
+    [InlineData("/account/email/geheim", "/account/email/…")]
+    [InlineData("/voorbeeld/geheim", "/voorbeeld/…")]
+    public async Task A_key_in_an_address_is_not_written(string path, string written)
+    {
+        await _blog.Visitor().OpenAsync(path);
+
+        Assert.StartsWith($"GET {written} ", Assert.Single(_lines.Requests), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_path_of_control_characters_is_still_one_line()
     {

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Bijgespijkerd.Web.Editing.Editor;
 
 /// <summary>What the editor's script asks while somebody types: to keep it, and to show it as readers would see it.</summary>
-[Authorize(Policies.Write)]
+[Authorize(Policies.Write), RequestSizeLimit(RevisionLimits.FormBytes)]
 public sealed class AutosaveController(EditorPages pages, PostWriting writing, Authorship authorship, CurrentAccount account, SiteClock clock, TimeProvider time) : PanelController
 {
     [HttpPost("/beheer/artikelen/nieuw/bewaren")]

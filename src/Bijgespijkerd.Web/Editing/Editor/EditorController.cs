@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Bijgespijkerd.Web.Editing.Editor;
 
 /// <summary>The editor: writing, saving, publishing.</summary>
-[Authorize(Policies.Write)]
+[Authorize(Policies.Write), RequestSizeLimit(RevisionLimits.FormBytes)]
 public sealed class EditorController(EditorPages pages, PostWriting writing, Authorship authorship, ComparePages compare, CurrentAccount account, SiteClock clock, TimeProvider time) : PanelController
 {
     private const string Editor = "/Editing/Editor/Editor.cshtml";

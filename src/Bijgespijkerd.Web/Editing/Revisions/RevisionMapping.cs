@@ -11,6 +11,9 @@ public static class RevisionLimits
     public const int Note = 10_000;
     public const int Text = 1_000_000;
     public const int Session = 40;
+
+    /// <summary>Of a form with a text as long as can be stored, every letter of it nine bytes as forms write it.</summary>
+    public const int FormBytes = 10_000_000;
 }
 
 internal sealed class RevisionMapping : IEntityTypeConfiguration<Revision>

@@ -28,7 +28,7 @@ public sealed class DatabaseFile : IDisposable
     /// <exception cref="StartRefusedException">Another process writes to this database.</exception>
     public void TakeLock()
     {
-        CreateFolder(System.IO.Path.GetDirectoryName(Path)!);
+        PrivateFolder.Create(System.IO.Path.GetDirectoryName(Path)!);
         try
         {
             _lock = new FileStream(Path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
@@ -44,19 +44,6 @@ public sealed class DatabaseFile : IDisposable
     }
 
     public StartRefusedException Broken() => new($"{Path} is no intact database. Restore a backup, or move the file aside to begin anew.");
-
-    /// <summary>What lies here holds e-mail addresses: a folder that we make is its owner's alone.</summary>
-    private static void CreateFolder(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
 
     public void Dispose() => _lock?.Dispose();
 }

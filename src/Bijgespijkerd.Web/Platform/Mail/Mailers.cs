@@ -31,7 +31,7 @@ internal sealed class FolderMailer(MailSettings settings, BlogSettings site, ILo
     public async Task SendAsync(Letter letter, CancellationToken cancel)
     {
         var folder = Path.Combine(site.DataDirectory, "outbox");
-        Directory.CreateDirectory(folder);
+        PrivateFolder.Create(folder);
         using var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = folder };
         using var message = letter.Message(settings.Sender(site), TransferEncoding.EightBit);
         await client.SendMailAsync(message, cancel);

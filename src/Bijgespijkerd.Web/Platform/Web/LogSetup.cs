@@ -21,8 +21,9 @@ public static class LogSetup
             .Enrich.FromLogContext();
         if (builder.Environment.IsProduction() && verb.IsServe)
         {
+            var folder = PrivateFolder.Create(Path.Combine(settings.DataDirectory, "logs"));
             log.WriteTo.File(
-                new JsonFormatter(renderMessage: true), Path.Combine(settings.DataDirectory, "logs", "bijgespijkerd-.json"),
+                new JsonFormatter(renderMessage: true), Path.Combine(folder.FullName, "bijgespijkerd-.json"),
                 rollingInterval: RollingInterval.Day, retainedFileCountLimit: 14, fileSizeLimitBytes: 100_000_000, rollOnFileSizeLimit: true, buffered: false);
             log.WriteTo.Console(LogEventLevel.Warning, formatProvider: System.Globalization.CultureInfo.InvariantCulture);
         }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -15,8 +16,11 @@ public sealed class ReadableForms : IAsyncResourceFilter
         if (await RefusalAsync(context.HttpContext.Request, context.HttpContext.RequestAborted) is { } status)
         {
             context.HttpContext.Features.Set<IFormFeature>(new FormFeature(FormCollection.Empty));
-            context.Result = new StatusCodeResult(status);
-            return;
+            if (context.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null)
+            {
+                context.Result = new StatusCodeResult(status);
+                return;
+            }
         }
 
         await next();

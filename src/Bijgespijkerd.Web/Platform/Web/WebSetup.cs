@@ -4,6 +4,7 @@ using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web.ReaderCache;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc.Razor;
@@ -13,6 +14,9 @@ namespace Bijgespijkerd.Web.Platform.Web;
 
 public static class WebSetup
 {
+    /// <summary>What any form may hold at most; each endpoint takes less.</summary>
+    public const int LongestForm = 10_000_000;
+
     public static void AddBlogWeb(this WebApplicationBuilder builder, BlogSettings settings)
     {
         var services = builder.Services;
@@ -36,8 +40,17 @@ public static class WebSetup
             mvc.Filters.Add<CacheHeaders>();
         });
         services.Configure<RazorViewEngineOptions>(razor => razor.ViewLocationExpanders.Add(new FeatureViews()));
+        services.Configure<HostFilteringOptions>(hosts =>
+        {
+            // An operator may still say it by the framework's own key.
+            if (settings.BaseUrl is { } own && builder.Configuration["AllowedHosts"] is null or "*")
+            {
+                hosts.AllowedHosts = [settings.BaseUrl.Host, "localhost", "127.0.0.1", "[::1]"];
+                hosts.IncludeFailureMessage = false;
+            }
+        });
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.Configure<FormOptions>(form => form.ValueCountLimit = 100);
+        services.Configure<FormOptions>(form => (form.ValueCountLimit, form.ValueLengthLimit) = (100, LongestForm));
         services.Configure<RouteOptions>(route => route.AppendTrailingSlash = false);
         services.Configure<ForwardedHeadersOptions>(forwarded =>
         {

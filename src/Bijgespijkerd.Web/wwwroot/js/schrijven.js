@@ -262,17 +262,29 @@
     }
 
     event.preventDefault();
+    say(said.dataset.beeld);
+    const faults = [];
+    for (const picture of pictures) {
+      const told = await sendPicture(picture);
+      if (told.markdown) {
+        type(`\n${told.markdown}\n`);
+      } else {
+        faults.push(`${picture.name}: ${told.error ?? said.dataset.geenbeeld}`);
+      }
+    }
+
+    say(faults.join(' '));
+  }
+
+  async function sendPicture(picture) {
     const body = new FormData();
     body.set('__RequestVerificationToken', form.elements.__RequestVerificationToken.value);
-    pictures.forEach((picture) => body.append('Files', picture));
-    say(said.dataset.beeld);
+    body.append('Files', picture);
     try {
-      const answer = await fetch('/beheer/media', { method: 'POST', body, headers: { Accept: 'application/json' }, redirect: 'manual' });
-      const made = answer.ok ? await answer.json() : [];
-      made.forEach(({ markdown }) => markdown && type(`\n${markdown}\n`));
-      say(made.length > 0 ? '' : said.dataset.geenbeeld);
+      const answer = await fetch('/beheer/media', { method: 'POST', body, headers: { Accept: 'application/json' }, redirect: 'error' });
+      return await answer.json();
     } catch {
-      say(said.dataset.geenbeeld);
+      return {};
     }
   }
 
