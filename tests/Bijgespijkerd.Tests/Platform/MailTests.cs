@@ -48,7 +48,7 @@ public sealed class MailTests : IDisposable
         var taken = TakeOneAsync(server);
         var settings = NoServer with { Host = "127.0.0.1", Port = ((IPEndPoint)server.LocalEndpoint).Port, Security = MailSecurity.None };
 
-        await new SmtpMailer(settings, _blog.Settings).SendAsync(new Letter("noor@voorbeeld.test", "Dag", "Een\n.\nRCPT TO:<kwaad@elders.test>\nTwee"), CancellationToken.None);
+        await new SmtpMailer(settings, _blog.Services.GetRequiredService<SettingsInForce>()).SendAsync(new Letter("noor@voorbeeld.test", "Dag", "Een\n.\nRCPT TO:<kwaad@elders.test>\nTwee"), CancellationToken.None);
 
         var said = await taken;
         Assert.Equal(["RCPT TO:<noor@voorbeeld.test>"], said.Commands.Where(c => c.StartsWith("RCPT", StringComparison.Ordinal)));

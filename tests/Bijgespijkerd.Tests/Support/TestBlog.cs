@@ -37,7 +37,7 @@ public sealed class TestBlog(params (string Key, string Value)[] settings) : Web
     /// <summary>Asks for pages without a client.</summary>
     public ColdPage Cold { get; } = new();
 
-    public BlogSettings Settings => Services.GetRequiredService<BlogSettings>();
+    public BlogSettings Settings => Services.GetRequiredService<SettingsInForce>().Now;
 
     /// <summary>Somebody's browser, without script: it keeps cookies and follows no redirect by itself.</summary>
     public HttpClient Visitor() => CreateClient(new WebApplicationFactoryClientOptions

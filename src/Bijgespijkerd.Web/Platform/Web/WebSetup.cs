@@ -13,7 +13,7 @@ namespace Bijgespijkerd.Web.Platform.Web;
 
 public static class WebSetup
 {
-    public static void AddBlogWeb(this WebApplicationBuilder builder, BlogSettings settings)
+    public static void AddBlogWeb(this WebApplicationBuilder builder, SettingsInForce settings)
     {
         var services = builder.Services;
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -25,6 +25,7 @@ public static class WebSetup
         // A build, not only a publish, serves its own styles: the tests and dotnet run start one.
         builder.WebHost.UseStaticWebAssets();
         services.AddSingleton(settings);
+        services.AddScoped(provider => provider.GetRequiredService<SettingsInForce>().Now);
         services.AddSingleton(TimeProvider.System);
         services.AddCurrentRequest();
         services.AddSingleton<SiteClock>();
@@ -41,10 +42,10 @@ public static class WebSetup
         services.Configure<RouteOptions>(route => route.AppendTrailingSlash = false);
         services.Configure<ForwardedHeadersOptions>(forwarded =>
         {
-            forwarded.ForwardedHeaders = settings.TrustedProxies.Count > 0 ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto : ForwardedHeaders.None;
+            forwarded.ForwardedHeaders = settings.Now.TrustedProxies.Count > 0 ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto : ForwardedHeaders.None;
             forwarded.KnownProxies.Clear();
             forwarded.KnownIPNetworks.Clear();
-            foreach (var proxy in settings.TrustedProxies)
+            foreach (var proxy in settings.Now.TrustedProxies)
             {
                 forwarded.KnownProxies.Add(proxy);
             }
