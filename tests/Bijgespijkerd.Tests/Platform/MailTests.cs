@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Bijgespijkerd.Web.Platform.Mail;
+using Bijgespijkerd.Web.Platform.Settings;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bijgespijkerd.Tests.Platform;
@@ -57,7 +59,7 @@ public sealed class MailTests : IDisposable
         Assert.All(said.Data, line => Assert.True(line.Length <= 998));
     }
 
-    private FolderMailer Folder() => new(NoServer, _blog.Settings, NullLogger<FolderMailer>.Instance);
+    private FolderMailer Folder() => new(NoServer, _blog.Services.GetRequiredService<SettingsInForce>(), NullLogger<FolderMailer>.Instance);
 
     /// <summary>A mail server for one letter.</summary>
     private static async Task<(List<string> Commands, List<string> Data)> TakeOneAsync(TcpListener server)
