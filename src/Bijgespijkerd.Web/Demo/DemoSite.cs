@@ -28,7 +28,7 @@ public sealed class DemoSite(
     private Task<bool> LoadAsync(string seeds, CancellationToken cancel) => lane.WriteAsync(
         async (db, token) =>
         {
-            if (await db.Posts.AnyAsync(token) || await db.Authors.AnyAsync(token))
+            if (await db.Posts.AnyAsync(token) || await db.Authors.AnyAsync(token) || await DemoRecord.WasLoadedAsync(db, token))
             {
                 return false;
             }

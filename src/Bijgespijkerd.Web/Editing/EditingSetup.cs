@@ -3,9 +3,11 @@ using Bijgespijkerd.Web.Editing.Checks;
 using Bijgespijkerd.Web.Editing.Editor;
 using Bijgespijkerd.Web.Editing.Listing;
 using Bijgespijkerd.Web.Editing.Publishing;
+using Bijgespijkerd.Web.Editing.Revisions;
 using Bijgespijkerd.Web.Editing.Sharing;
 using Bijgespijkerd.Web.Editing.Versions;
 using Bijgespijkerd.Web.Panel;
+using Bijgespijkerd.Web.Posts;
 
 namespace Bijgespijkerd.Web.Editing;
 
@@ -24,6 +26,7 @@ public static class EditingSetup
         services.AddScoped<SharedPreview>();
         services.AddSingleton<IPanelPart, EditingPart>();
         services.AddSingleton<IAuditWords, EditingAudit>();
+        services.AddSingleton<IWorkOnPosts, RevisedPosts>();
         services.AddSingleton<Scheduling>();
         services.AddHostedService<SchedulingWorker>();
     }

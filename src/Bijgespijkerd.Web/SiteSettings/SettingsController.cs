@@ -86,7 +86,8 @@ public sealed class SettingsController(BlogDb db, SettingsInForce inForce, Setti
     private ViewResult Back(SettingsForm form, IReadOnlyDictionary<string, string> errors, int status)
     {
         Response.StatusCode = status;
-        return View(ViewPath, SettingsPage.Of(inForce, form, errors));
+        var page = SettingsPage.Of(inForce, form, errors);
+        return View(ViewPath, page with { Head = page.Head with { Title = SettingsTexts.ErrorTitle } });
     }
 
     private static DateTimeOffset? Moment(long? milliseconds) =>

@@ -39,7 +39,9 @@ public sealed record SettingsPage(IReadOnlyList<(SettingGroup Group, IReadOnlyLi
 
     public PanelHead Head { get; init; } = new(SettingsTexts.Title, "instellingen");
 
-    public IReadOnlyDictionary<string, string> Errors => Groups.SelectMany(g => g.Settings).Where(s => s.Error is not null).ToDictionary(s => s.Field.Name, s => s.Error!, StringComparer.Ordinal);
+    /// <summary>For the summary, where the field is to be named.</summary>
+    public IReadOnlyDictionary<string, string> Errors =>
+        Groups.SelectMany(g => g.Settings).Where(s => s.Error is not null).ToDictionary(s => s.Field.Name, s => $"{s.Field.Label}: {s.Error}", StringComparer.Ordinal);
 
     /// <summary>What the last save changed.</summary>
     public IReadOnlyList<string> Saved { get; init; } = [];

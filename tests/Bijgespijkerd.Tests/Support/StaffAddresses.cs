@@ -45,6 +45,8 @@ public static class StaffAddresses
         new("POST", "/beheer/instellingen", "/beheer/instellingen", Administrators),
         new("POST", "/beheer/instellingen/standaard", "/beheer/instellingen/standaard", Administrators),
         new("POST", "/beheer/instellingen/herstel", "/beheer/instellingen/herstel", Administrators),
+        new("GET", "/beheer/voorbeeldsite", "/beheer/voorbeeldsite", Administrators),
+        new("POST", "/beheer/voorbeeldsite", "/beheer/voorbeeldsite", Administrators),
         new("GET", "/beheer/artikelen", "/beheer/artikelen", Writers),
         new("POST", "/beheer/artikelen", "/beheer/artikelen", Writers),
         new("POST", "/beheer/artikelen/herstel", "/beheer/artikelen/herstel", Writers),
