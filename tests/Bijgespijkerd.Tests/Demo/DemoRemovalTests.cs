@@ -57,6 +57,7 @@ public sealed class DemoRemovalTests : IAsyncLifetime
 
         Assert.Equal(0, await _blog.ReadAsync(db => db.Posts.CountAsync()));
         Assert.True((await _blog.CommentAsync(await _blog.ArticleAsync())).Id > newest);
+        Assert.True(await _blog.ReadAsync(db => db.SiteValues.AnyAsync(v => v.Key.StartsWith("newest-comment"))));
     }
 
     [Fact]

@@ -57,6 +57,7 @@ public sealed class SavingTests : IAsyncLifetime
             Assert.StartsWith("Vul een heel getal van ", page.Text($"#{AccountField.Id(field)}-fout"), StringComparison.Ordinal);
             Assert.Equal((bad, "true"), (page["#" + AccountField.Id(field)].GetAttribute("value"), page["#" + AccountField.Id(field)].GetAttribute("aria-invalid")));
             Assert.Equal("#" + AccountField.Id(field), page["#fouten a"].GetAttribute("href"));
+            Assert.StartsWith("Fout: ", page.Title, StringComparison.Ordinal);
             Assert.Equal("Nog niet bewaard", page["#veld-tagline"].GetAttribute("value"));
         }
 

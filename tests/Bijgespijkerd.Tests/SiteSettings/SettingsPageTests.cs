@@ -2,6 +2,7 @@ using System.Net;
 using Bijgespijkerd.Web.Accounts;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.SiteSettings;
+using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Tests.SiteSettings;
 
@@ -45,6 +46,7 @@ public sealed class SettingsPageTests
         await browser.ChooseAsync(("Posts-PerPage", "9"), ("was-Posts-PerPage", "7"), ("Moderation", "none"), ("was-Moderation", "all"));
 
         Assert.Equal((7, true), (blog.Settings.Posts.PerPage, blog.Settings.Comments.HoldAll));
+        Assert.Equal(0, await blog.ReadAsync(db => db.Settings.CountAsync()));
     }
 
     [Fact]
