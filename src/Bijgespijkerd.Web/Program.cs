@@ -14,6 +14,7 @@ using Bijgespijkerd.Web.Platform.Verbs;
 using Bijgespijkerd.Web.Platform.Web;
 using Bijgespijkerd.Web.Posts;
 using Bijgespijkerd.Web.Site;
+using Bijgespijkerd.Web.SiteSettings;
 using Microsoft.Data.Sqlite;
 
 if (PictureProgram.IsAsked(args))
@@ -31,9 +32,10 @@ try
     }
 
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ProgramFolder.WithoutWatching(rest), ContentRootPath = ProgramFolder.Of(args) });
-    var settings = BlogSettings.From(builder.Configuration, builder.Environment.IsProduction() && verb.IsServe);
+    var inForce = new SettingsInForce(builder.Configuration, builder.Environment.IsProduction() && verb.IsServe);
+    var settings = inForce.Now;
     builder.AddBlogLogging(settings, verb);
-    builder.AddBlogWeb(settings);
+    builder.AddBlogWeb(inForce);
     builder.Services.AddBlogData(builder.Configuration, settings);
     builder.Services.AddMediaStore();
     builder.Services.AddMail(settings.Mail);
@@ -46,6 +48,7 @@ try
     builder.Services.AddDemo();
     builder.Services.AddImport();
     builder.Services.AddMedia();
+    builder.Services.AddSiteSettings();
 
     var app = builder.Build();
     if (!verb.IsServe)
@@ -59,7 +62,7 @@ try
     var first = app.Services.GetRequiredService<FirstAdministrator>();
     var link = await first.LinkAsync(app.Lifetime.ApplicationStopping);
     await app.StartAsync();
-    app.SayWhere(settings);
+    app.SayWhere(inForce.Now);
     first.Say(link);
     HeadStart.Pages(app.Services);
     await app.WaitForShutdownAsync();

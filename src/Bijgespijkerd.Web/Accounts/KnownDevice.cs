@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Bijgespijkerd.Web.Accounts;
 
 /// <summary>A cookie that says, sealed, to which account this browser has signed in before. It opens nothing: it only keeps strangers' guesses from slowing down the owner.</summary>
-public sealed class KnownDevice(IDataProtectionProvider protection, BlogSettings settings)
+public sealed class KnownDevice(IDataProtectionProvider protection, SettingsInForce settings)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(180);
     private readonly ITimeLimitedDataProtector _seal = protection.CreateProtector("known device").ToTimeLimitedDataProtector();
 
-    private string Name => SessionCookieName.Prefix(settings) + "toestel";
+    private string Name => SessionCookieName.Prefix(settings.Now) + "toestel";
 
     /// <summary>A name for this device; null when it does not know the account.</summary>
     public string? Of(HttpRequest request, Account? account)
@@ -34,7 +34,7 @@ public sealed class KnownDevice(IDataProtectionProvider protection, BlogSettings
     public void Remember(HttpContext context, Account account) => context.Response.Cookies.Append(Name, _seal.Protect(Say(account), Lifetime), new CookieOptions
     {
         HttpOnly = true,
-        Secure = SessionCookieName.IsSecure(settings) || context.Request.IsHttps,
+        Secure = SessionCookieName.IsSecure(settings.Now) || context.Request.IsHttps,
         SameSite = SameSiteMode.Strict,
         Path = "/",
         MaxAge = Lifetime,

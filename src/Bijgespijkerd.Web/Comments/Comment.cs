@@ -77,9 +77,11 @@ public sealed partial class Comment
         Post post, Comment? parent, long id, Commenter by, string markdown, RenderedComment rendered, DateTimeOffset at, string source, long sourceId)
     {
         var comment = New(post, parent, id, by, markdown, rendered.Html, at, at);
-        (comment.Source, comment.SourceId) = (source, sourceId);
+        comment.ComesFrom(source, sourceId);
         return comment;
     }
+
+    public void ComesFrom(string source, long sourceId) => (Source, SourceId) = (source, sourceId);
 
     public void BelongsTo(byte[] visitorHash, byte[] keyHash) => (VisitorHash, KeyHash) = (visitorHash, keyHash);
 

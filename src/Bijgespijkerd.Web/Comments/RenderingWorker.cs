@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bijgespijkerd.Web.Comments;
 
 /// <summary>After an upgrade of a renderer, renders what an older one made, in small steps.</summary>
-public sealed class RenderingWorker(WriteLane lane, PostRendering posts, BlogSettings settings, TimeProvider time, ILogger<RenderingWorker> log) : BackgroundService
+public sealed class RenderingWorker(WriteLane lane, PostRendering posts, SettingsInForce settings, TimeProvider time, ILogger<RenderingWorker> log) : BackgroundService
 {
     private const int AtOnce = 50;
 
@@ -50,7 +50,7 @@ public sealed class RenderingWorker(WriteLane lane, PostRendering posts, BlogSet
             var surroundings = old.Count > 0 ? await posts.SurroundingsAsync(db, token) : null;
             foreach (var post in old)
             {
-                post.TakeRendering(ArticleMarkdown.Render(post.Markdown, surroundings), settings.Posts.WordsPerMinute);
+                post.TakeRendering(ArticleMarkdown.Render(post.Markdown, surroundings), settings.Now.Posts.WordsPerMinute);
             }
 
             await db.SaveChangesAsync(token);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bijgespijkerd.Web.Comments;
 
 /// <summary>Empties what was refused long ago: spam, rejected, trash. A row stays only while answers hang on it.</summary>
-public sealed class Retention(WriteLane lane, IdSequence ids, BlogSettings settings, TimeProvider time)
+public sealed class Retention(WriteLane lane, IdSequence ids, SettingsInForce settings, TimeProvider time)
 {
     private const int AtOnce = 200;
 
@@ -14,7 +14,7 @@ public sealed class Retention(WriteLane lane, IdSequence ids, BlogSettings setti
         async (db, token) =>
         {
             var now = time.GetUtcNow();
-            var (spam, trash) = (now.AddDays(-settings.Retention.SpamDays), now.AddDays(-settings.Retention.TrashDays));
+            var (spam, trash) = (now.AddDays(-settings.Now.Retention.SpamDays), now.AddDays(-settings.Now.Retention.TrashDays));
             var due = db.Comments.Where(c => (c.State == CommentState.Spam && c.StateSince < spam)
                 || ((c.State == CommentState.Trash || c.State == CommentState.Rejected) && c.StateSince < trash));
             var old = await due.Include(c => c.Reasons).Where(c => c.Name != "").OrderBy(c => c.StateSince).Take(AtOnce).ToListAsync(token);

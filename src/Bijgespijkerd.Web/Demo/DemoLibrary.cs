@@ -40,11 +40,13 @@ public sealed class DemoLibrary(
             var now = Articles.Count > 0 ? Articles[0].CreatedAt : default;
             var page = Post.Draft(ids.NextPost(), PostKind.Page, file.Text("title"), file.Name, Authors.Values.First(), now);
             page.Write(file.Body, file.Text("summary"), Render(file.Body), settings.Posts.WordsPerMinute, now);
+            page.ComesFrom(DemoRecord.Source, page.Id);
             page.Publish(now);
             db.Posts.Add(page);
         }
 
         await db.SaveChangesAsync(cancel);
+        await DemoRecord.WriteAsync(db, cancel);
     }
 
     private void LoadAuthors()
@@ -99,6 +101,7 @@ public sealed class DemoLibrary(
             post.Cover(await media.AddAsync(picture, Path.GetExtension(cover), cancel), file.Text("cover-alt"), file.Text("cover-caption"), CoverWidth, CoverHeight);
         }
 
+        post.ComesFrom(DemoRecord.Source, post.Id);
         post.Publish(at);
         db.Posts.Add(post);
         db.FormerSlugs.AddRange(file.List("former-slugs").Select(slug => FormerSlug.Of(post, slug)));

@@ -8,7 +8,7 @@ namespace Bijgespijkerd.Web.Demo;
 
 /// <summary>Loads the demo site of <c>seeds/demo</c> into an empty database, through the model, so that it obeys every rule.</summary>
 public sealed class DemoSite(
-    WriteLane lane, IdSequence ids, SiteSecret secret, MediaStore media, SiteClock clock, BlogSettings settings,
+    WriteLane lane, IdSequence ids, SiteSecret secret, MediaStore media, SiteClock clock, SettingsInForce settings,
     TimeProvider time, IWebHostEnvironment environment, ILogger<DemoSite> log)
 {
     public async Task LoadIfWantedAsync(CancellationToken cancel)
@@ -19,7 +19,7 @@ public sealed class DemoSite(
             seeds = Path.Combine(AppContext.BaseDirectory, "seeds", "demo");
         }
 
-        if (settings.DemoContent && !ids.HasPosts && Directory.Exists(seeds) && await LoadAsync(seeds, cancel))
+        if (settings.Now.DemoContent && !ids.HasPosts && Directory.Exists(seeds) && await LoadAsync(seeds, cancel))
         {
             log.LogInformation("The demo site of {Folder} was loaded", seeds);
         }
@@ -28,14 +28,14 @@ public sealed class DemoSite(
     private Task<bool> LoadAsync(string seeds, CancellationToken cancel) => lane.WriteAsync(
         async (db, token) =>
         {
-            if (await db.Posts.AnyAsync(token) || await db.Authors.AnyAsync(token))
+            if (await db.Posts.AnyAsync(token) || await db.Authors.AnyAsync(token) || await DemoRecord.WasLoadedAsync(db, token))
             {
                 return false;
             }
 
-            var library = new DemoLibrary(db, ids, secret, media, clock, settings, seeds);
+            var library = new DemoLibrary(db, ids, secret, media, clock, settings.Now, seeds);
             await library.LoadAsync(token);
-            var talk = new DemoTalk(db, ids, secret, clock, settings, library, DemoPerson.In(seeds), time.GetUtcNow());
+            var talk = new DemoTalk(db, ids, secret, clock, settings.Now, library, DemoPerson.In(seeds), time.GetUtcNow());
             foreach (var post in library.Articles)
             {
                 await talk.LoadAsync(post, Path.Combine(seeds, "reacties", post.Slug + ".md"), token);

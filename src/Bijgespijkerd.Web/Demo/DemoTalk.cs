@@ -13,6 +13,7 @@ public sealed class DemoTalk(
     IReadOnlyDictionary<string, DemoPerson> people, DateTimeOffset now)
 {
     private readonly HashSet<string> _spammers = new(StringComparer.Ordinal);
+    private int _mentions;
 
     /// <summary>Everybody who never sent spam.</summary>
     public IReadOnlyList<string> Crowd => [.. people.Keys.Where(name => !_spammers.Contains(name))];
@@ -35,6 +36,7 @@ public sealed class DemoTalk(
             }
 
             var comment = Comment.On(post, seed.Answers is { } parent ? told[parent] : null, ids.NextComment(), Person(seed.Name), seed.Body, CommentMarkdown.Render(seed.Body, names), at);
+            comment.ComesFrom(DemoRecord.Source, comment.Id);
             told[seed.Number] = comment;
             db.Comments.Add(comment);
             switch (seed.State)
@@ -81,6 +83,7 @@ public sealed class DemoTalk(
     {
         var kind = seed.Kind == "trackback" ? MentionKind.Trackback : MentionKind.Pingback;
         var mention = Mention.Of(post, kind, seed.Name, seed.State, seed.Body, at);
+        mention.ComesFrom(DemoRecord.Source, ++_mentions);
         mention.Become(CommentState.Published, post);
         db.Mentions.Add(mention);
     }

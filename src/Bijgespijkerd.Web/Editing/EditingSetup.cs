@@ -28,6 +28,7 @@ public static class EditingSetup
         services.AddSingleton<IWorkingTexts, WorkingTexts>();
         services.AddSingleton<IPanelPart, EditingPart>();
         services.AddSingleton<IAuditWords, EditingAudit>();
+        services.AddSingleton<IWorkOnPosts, RevisedPosts>();
         services.AddSingleton<Scheduling>();
         services.AddHostedService<SchedulingWorker>();
     }

@@ -7,7 +7,7 @@ using Bijgespijkerd.Web.Platform.Verbs;
 namespace Bijgespijkerd.Web.Import;
 
 /// <summary><c>import wordpress FILE</c></summary>
-public sealed class ImportVerb(DatabaseStart start, WordPressImport import, BlogSettings settings) : IVerb
+public sealed class ImportVerb(DatabaseStart start, WordPressImport import, SettingsInForce settings) : IVerb
 {
     public string Name => Verb.Import.Name;
 
@@ -24,7 +24,7 @@ public sealed class ImportVerb(DatabaseStart start, WordPressImport import, Blog
             await using var file = File.OpenRead(path);
             using var reader = new WxrReader(file);
             reader.Begin();
-            await start.RunAsync(settings.MigrateOnStart, cancel);
+            await start.RunAsync(settings.Now.MigrateOnStart, cancel);
             return await ImportAsync(reader, path, output, cancel);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -87,6 +87,9 @@ public sealed partial class Post
         ReadingMinutes = ReadingTime.Minutes(rendered.Words, wordsPerMinute);
     }
 
+    /// <summary>Another reading speed: no edit either.</summary>
+    public void CountReadingTime(int wordsPerMinute) => ReadingMinutes = ReadingTime.Minutes(WordCount.Of(PlainText), wordsPerMinute);
+
     public void Cover(string path, string alt, string caption, int width, int height) =>
         (CoverPath, CoverAlt, CoverCaption, CoverWidth, CoverHeight) = (path, alt, caption, width, height);
 

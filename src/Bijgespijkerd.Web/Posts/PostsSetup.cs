@@ -6,5 +6,7 @@ public static class PostsSetup
     {
         services.AddScoped<PostPageLoader>();
         services.AddSingleton<PostRendering>();
+        services.AddSingleton<ReadingTimes>();
+        services.AddHostedService<ReadingTimesWorker>();
     }
 }

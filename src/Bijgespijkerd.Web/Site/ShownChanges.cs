@@ -1,6 +1,7 @@
 using Bijgespijkerd.Web.Authors;
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Posts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -59,6 +60,9 @@ public static class ShownChanges
                 break;
             case AuthorLink link:
                 changed.Add(TagOf.Author(link.AuthorId));
+                break;
+            case Setting:
+                changed.Add(TagOf.Everything);
                 break;
             case Block:
                 changed.Add(TagOf.Blocks);

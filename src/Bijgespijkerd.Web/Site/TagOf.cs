@@ -7,6 +7,9 @@ namespace Bijgespijkerd.Web.Site;
 /// <summary>The names of what pages are made of. A page says them while it is made, <see cref="FreshPages"/> when they change.</summary>
 public static class TagOf
 {
+    /// <summary>Every page, whatever it is made of.</summary>
+    public static PageTag Everything { get; } = new("everything");
+
     /// <summary>Which articles are public, and in which order: every list, count of articles and feed.</summary>
     public static PageTag Articles { get; } = new("articles");
 

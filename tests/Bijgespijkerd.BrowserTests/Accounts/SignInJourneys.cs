@@ -71,7 +71,7 @@ public sealed class SignInJourneys(Browser browser) : IAsyncLifetime
         }
 
         await BeginAsync(page);
-        foreach (var path in new[] { "/beheer", "/account", "/beheer/gebruikers", "/beheer/logboek" })
+        foreach (var path in new[] { "/beheer", "/account", "/beheer/gebruikers", "/beheer/logboek", "/beheer/instellingen" })
         {
             await page.GotoAsync(path);
             await CheckAsync(page, script);

@@ -25,7 +25,7 @@ public sealed class PictureMakerTests : IDisposable
     };
 
     [Theory]
-    [MemberData(nameof(Refused))]
+    [MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]
     public async Task What_is_no_whole_picture_of_a_sane_size_is_refused(string what, byte[] content, PictureRefusal why)
     {
         Assert.NotEmpty(what);

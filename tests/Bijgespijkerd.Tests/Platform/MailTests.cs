@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Bijgespijkerd.Web.Platform.Mail;
+using Bijgespijkerd.Web.Platform.Settings;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bijgespijkerd.Tests.Platform;
@@ -48,7 +50,7 @@ public sealed class MailTests : IDisposable
         var taken = TakeOneAsync(server);
         var settings = NoServer with { Host = "127.0.0.1", Port = ((IPEndPoint)server.LocalEndpoint).Port, Security = MailSecurity.None };
 
-        await new SmtpMailer(settings, _blog.Settings).SendAsync(new Letter("noor@voorbeeld.test", "Dag", "Een\n.\nRCPT TO:<kwaad@elders.test>\nTwee"), CancellationToken.None);
+        await new SmtpMailer(settings, _blog.Services.GetRequiredService<SettingsInForce>()).SendAsync(new Letter("noor@voorbeeld.test", "Dag", "Een\n.\nRCPT TO:<kwaad@elders.test>\nTwee"), CancellationToken.None);
 
         var said = await taken;
         Assert.Equal(["RCPT TO:<noor@voorbeeld.test>"], said.Commands.Where(c => c.StartsWith("RCPT", StringComparison.Ordinal)));
@@ -57,7 +59,7 @@ public sealed class MailTests : IDisposable
         Assert.All(said.Data, line => Assert.True(line.Length <= 998));
     }
 
-    private FolderMailer Folder() => new(NoServer, _blog.Settings, NullLogger<FolderMailer>.Instance);
+    private FolderMailer Folder() => new(NoServer, _blog.Services.GetRequiredService<SettingsInForce>(), NullLogger<FolderMailer>.Instance);
 
     /// <summary>A mail server for one letter.</summary>
     private static async Task<(List<string> Commands, List<string> Data)> TakeOneAsync(TcpListener server)

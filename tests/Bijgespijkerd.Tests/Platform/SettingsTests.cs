@@ -111,11 +111,11 @@ public sealed class SettingsTests
     {
         var configuration = new ConfigurationBuilder().Build();
 
-        var refused = Assert.Throws<StartRefusedException>(() => BlogSettings.From(configuration, production: true));
+        var refused = Assert.Throws<StartRefusedException>(() => BlogSettings.Read(configuration, production: true, new Dictionary<string, string>()));
 
         Assert.Equal("Blog:BaseUrl = '': the public address of the site, such as https://voorbeeld.nl; required in production.", refused.Message);
     }
 
-    private static BlogSettings From(params (string Key, string Value)[] pairs) => BlogSettings.From(
-        new ConfigurationBuilder().AddInMemoryCollection(pairs.Select(p => KeyValuePair.Create(p.Key, (string?)p.Value))).Build(), production: false);
+    private static BlogSettings From(params (string Key, string Value)[] pairs) => BlogSettings.Read(
+        new ConfigurationBuilder().AddInMemoryCollection(pairs.Select(p => KeyValuePair.Create(p.Key, (string?)p.Value))).Build(), production: false, new Dictionary<string, string>()).Settings;
 }

@@ -14,6 +14,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 
 namespace Bijgespijkerd.Tests.Support;
 
@@ -31,13 +32,16 @@ public sealed class TestBlog(params (string Key, string Value)[] settings) : Web
 
     public string DataFolder => _folder;
 
+    /// <summary>For a second site on the same data after this one.</summary>
+    public bool KeepsFolder { get; init; }
+
     /// <summary>Counts what readers ask of the database.</summary>
     public SqlCounter Sql { get; } = new();
 
     /// <summary>Asks for pages without a client.</summary>
     public ColdPage Cold { get; } = new();
 
-    public BlogSettings Settings => Services.GetRequiredService<BlogSettings>();
+    public BlogSettings Settings => Services.GetRequiredService<SettingsInForce>().Now;
 
     /// <summary>Somebody's browser, without script: it keeps cookies and follows no redirect by itself.</summary>
     public HttpClient Visitor() => CreateClient(new WebApplicationFactoryClientOptions
@@ -122,6 +126,9 @@ public sealed class TestBlog(params (string Key, string Value)[] settings) : Web
         return true;
     });
 
+    /// <summary>What belongs to a request may not live on in what lives longer: it would keep the settings of that request for ever.</summary>
+    protected override IHost CreateHost(IHostBuilder builder) => base.CreateHost(builder.UseDefaultServiceProvider(options => (options.ValidateScopes, options.ValidateOnBuild) = (true, true)));
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
@@ -151,6 +158,9 @@ public sealed class TestBlog(params (string Key, string Value)[] settings) : Web
     {
         await base.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        if (!KeepsFolder)
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
     }
 }

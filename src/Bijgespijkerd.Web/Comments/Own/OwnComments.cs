@@ -11,13 +11,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Bijgespijkerd.Web.Comments.Own;
 
 /// <summary>What somebody who wrote a comment may see and do with it, by the secret in the link to its own page.</summary>
-public sealed class OwnComments(BlogDb db, WriteLane lane, BlogSettings settings, TimeProvider time)
+public sealed class OwnComments(BlogDb db, WriteLane lane, SettingsInForce settings, TimeProvider time)
 {
     /// <summary>Null when there is no such comment, or the secret does not open it: the two look the same.</summary>
     public async Task<OwnPage?> FindAsync(long id, string? secret, CancellationToken cancel)
     {
         var comment = await db.Comments.Include(c => c.Post).Include(c => c.Reasons).SingleOrDefaultAsync(c => c.Id == id, cancel);
-        return comment is not null && VisitorKey.Opens(secret, comment.KeyHash) ? OwnPage.Of(comment, secret!, time.GetUtcNow(), settings) : null;
+        return comment is not null && VisitorKey.Opens(secret, comment.KeyHash) ? OwnPage.Of(comment, secret!, time.GetUtcNow(), settings.Now) : null;
     }
 
     public IActionResult Show(Controller controller, OwnPage page, int status = StatusCodes.Status200OK)
@@ -28,7 +28,7 @@ public sealed class OwnComments(BlogDb db, WriteLane lane, BlogSettings settings
         controller.Response.Headers["Referrer-Policy"] = "same-origin";
         return controller.View("/Comments/Own/OwnComment.cshtml", (page.Error ?? page.Trouble) is null
             ? page
-            : page with { Head = page.Head with { Title = string.Format(SiteClock.Dutch, CommentTexts.EditErrorTitle, settings.Title) } });
+            : page with { Head = page.Head with { Title = string.Format(SiteClock.Dutch, CommentTexts.EditErrorTitle, settings.Now.Title) } });
     }
 
     /// <summary>Stores the new text and asks the checks again: what was fine before may not be now.</summary>
@@ -36,14 +36,14 @@ public sealed class OwnComments(BlogDb db, WriteLane lane, BlogSettings settings
         id,
         async (write, post, comment, now, token) =>
         {
-            if (!comment.MayBeEditedByWriter(now, settings.Comments.EditMinutes))
+            if (!comment.MayBeEditedByWriter(now, settings.Now.Comments.EditMinutes))
             {
                 return false;
             }
 
             comment.Rewrite(body, rendered, now);
             var known = KnownCommenter.IsKnown(write, comment.NameKey, comment.EmailKey);
-            var (state, reasons) = CommentChecks.Judge(new CommentCandidate(rendered.Links, false, null, known), settings.Comments);
+            var (state, reasons) = CommentChecks.Judge(new CommentCandidate(rendered.Links, false, null, known), settings.Now.Comments);
             if (comment.State == CommentState.Spam)
             {
                 return true;
@@ -69,7 +69,7 @@ public sealed class OwnComments(BlogDb db, WriteLane lane, BlogSettings settings
         id,
         async (write, post, comment, now, token) =>
         {
-            if (!comment.MayBeEditedByWriter(now, settings.Comments.EditMinutes))
+            if (!comment.MayBeEditedByWriter(now, settings.Now.Comments.EditMinutes))
             {
                 return false;
             }
@@ -83,7 +83,7 @@ public sealed class OwnComments(BlogDb db, WriteLane lane, BlogSettings settings
         id,
         async (write, post, comment, now, token) =>
         {
-            if (!comment.CanBePutBack(now, settings.Comments.EditMinutes))
+            if (!comment.CanBePutBack(now, settings.Now.Comments.EditMinutes))
             {
                 return false;
             }
@@ -102,7 +102,7 @@ public sealed class OwnComments(BlogDb db, WriteLane lane, BlogSettings settings
         },
         cancel);
 
-    private PostThreads Threads(BlogDb write, Post post) => new(write, post, settings.Comments.PerPage);
+    private PostThreads Threads(BlogDb write, Post post) => new(write, post, settings.Now.Comments.PerPage);
 
     private Task<bool> ChangeAsync(long id, Func<BlogDb, Post, Comment, DateTimeOffset, CancellationToken, Task<bool>> change, CancellationToken cancel) =>
         lane.WriteAsync(

@@ -14,7 +14,7 @@ public sealed record CommentToPlace(
 public sealed record Placing(Comment? Comment, CommentRefusal? Refusal = null, TimeSpan Wait = default);
 
 /// <summary>Places a comment: refuses what cannot be, asks the checks, and stores it where it belongs in the thread.</summary>
-public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret secret, FloodGate flood, BlogSettings settings, TimeProvider time)
+public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret secret, FloodGate flood, SettingsInForce settings, TimeProvider time)
 {
     private static readonly TimeSpan SecondClick = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan DoubleClick = TimeSpan.FromMinutes(10);
@@ -47,7 +47,7 @@ public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret se
             return new Placing(null, CommentRefusal.ParentGone);
         }
 
-        if (post.RefusesComment(parent, now, settings.Comments.CloseAfterDays) is { } refusal)
+        if (post.RefusesComment(parent, now, settings.Now.Comments.CloseAfterDays) is { } refusal)
         {
             return new Placing(null, refusal);
         }
@@ -96,7 +96,7 @@ public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret se
         comment.Resembles(candidate.Fingerprint);
 
         var known = KnownCommenter.IsKnown(db, by.NameKey, by.EmailKey);
-        var (state, reasons) = CommentChecks.Judge(new CommentCandidate(wanted.Rendered.Links, wanted.IsTrapFilled, wanted.FillTime, known), settings.Comments);
+        var (state, reasons) = CommentChecks.Judge(new CommentCandidate(wanted.Rendered.Links, wanted.IsTrapFilled, wanted.FillTime, known), settings.Now.Comments);
         foreach (var reason in reasons)
         {
             comment.Note(reason);
@@ -105,7 +105,7 @@ public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret se
         db.Comments.Add(comment);
         if (state == CommentState.Published)
         {
-            await new PostThreads(db, post, settings.Comments.PerPage).PublishAsync(comment, now, cancel);
+            await new PostThreads(db, post, settings.Now.Comments.PerPage).PublishAsync(comment, now, cancel);
         }
         else
         {

@@ -8,7 +8,7 @@ namespace Bijgespijkerd.Web.Comments.Posting;
 /// How often one address or e-mail comments. Kept in memory as keyed hashes with a key of this run, for ten minutes at most:
 /// no address is stored. It counts what was taken, so that correcting a mistake is never too fast.
 /// </summary>
-public sealed class FloodGate(BlogSettings settings, TimeProvider time)
+public sealed class FloodGate(SettingsInForce settings, TimeProvider time)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
     private readonly Lock _lock = new();
@@ -104,7 +104,7 @@ public sealed class FloodGate(BlogSettings settings, TimeProvider time)
     /// <summary>Twice what the limit looks back at: something may be taken back.</summary>
     private void Add(List<long> times, long now)
     {
-        if (times.Count >= 2 * Math.Max(1, settings.Comments.FloodPerTenMinutes))
+        if (times.Count >= 2 * Math.Max(1, settings.Now.Comments.FloodPerTenMinutes))
         {
             times.RemoveAt(0);
         }
@@ -116,14 +116,14 @@ public sealed class FloodGate(BlogSettings settings, TimeProvider time)
     {
         times.RemoveAll(t => time.GetElapsedTime(t) >= Window);
         var wait = TimeSpan.Zero;
-        if (settings.Comments.FloodSeconds > 0 && times.Count > 0)
+        if (settings.Now.Comments.FloodSeconds > 0 && times.Count > 0)
         {
-            wait = TimeSpan.FromSeconds(settings.Comments.FloodSeconds) - time.GetElapsedTime(times[^1]);
+            wait = TimeSpan.FromSeconds(settings.Now.Comments.FloodSeconds) - time.GetElapsedTime(times[^1]);
         }
 
-        if (settings.Comments.FloodPerTenMinutes > 0 && times.Count >= settings.Comments.FloodPerTenMinutes)
+        if (settings.Now.Comments.FloodPerTenMinutes > 0 && times.Count >= settings.Now.Comments.FloodPerTenMinutes)
         {
-            wait = Max(wait, Window - time.GetElapsedTime(times[^settings.Comments.FloodPerTenMinutes]));
+            wait = Max(wait, Window - time.GetElapsedTime(times[^settings.Now.Comments.FloodPerTenMinutes]));
         }
 
         return wait;

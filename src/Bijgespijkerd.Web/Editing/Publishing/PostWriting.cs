@@ -16,7 +16,7 @@ public sealed record Saved(long PostId, int Number, bool IsAside, PostState Stat
 
 /// <summary>Stores what authors write. Only what is published or planned reaches a post that readers know.</summary>
 public sealed class PostWriting(
-    BlogDb readers, WriteLane lane, IdSequence ids, PostRendering rendering, MediaStore media, ICoverPictures covers, CurrentAccount account, BlogSettings settings, TimeProvider time)
+    BlogDb readers, WriteLane lane, IdSequence ids, PostRendering rendering, MediaStore media, ICoverPictures covers, CurrentAccount account, SettingsInForce settings, TimeProvider time)
 {
     /// <summary>A new draft.</summary>
     public async Task<Saved> BeginAsync(PostKind kind, Manuscript text, long authorId, RevisionKind saveAs, Writing by, CancellationToken cancel)
@@ -29,10 +29,10 @@ public sealed class PostWriting(
                 var author = await db.Authors.AsTracking().SingleAsync(a => a.Id == authorId, token);
                 var post = Post.Draft(ids.NextPost(), kind, EditingTexts.Untitled, await PostManuscript.FreeSlugAsync(db, kind, 0, text, token), author, now);
                 db.Posts.Add(post);
-                post.Write("", "", ArticleMarkdown.Render(""), settings.Posts.WordsPerMinute, now);
+                post.Write("", "", ArticleMarkdown.Render(""), settings.Now.Posts.WordsPerMinute, now);
                 if (rendered is not null)
                 {
-                    await new PostManuscript(db, settings, media, covers).PutAsync(post, text, rendered, now, token);
+                    await new PostManuscript(db, settings.Now, media, covers).PutAsync(post, text, rendered, now, token);
                 }
 
                 db.Revisions().Add(Revision.Of(post, 1, saveAs, text, by, now));
@@ -47,7 +47,7 @@ public sealed class PostWriting(
     {
         var rendered = await RenderAsync(text, cancel);
         return await StoreAsync(id, text, saveAs, by, (db, post, now, token) => post.State == PostState.Draft && rendered is not null
-            ? new PostManuscript(db, settings, media, covers).PutAsync(post, text, rendered, now, token)
+            ? new PostManuscript(db, settings.Now, media, covers).PutAsync(post, text, rendered, now, token)
             : Task.CompletedTask, cancel);
     }
 
@@ -63,7 +63,7 @@ public sealed class PostWriting(
             by,
             async (db, post, now, token) =>
             {
-                await new PostManuscript(db, settings, media, covers).PutAsync(post, text, rendered, now, token);
+                await new PostManuscript(db, settings.Now, media, covers).PutAsync(post, text, rendered, now, token);
                 db.Audit(account, Appear(post, isLater ? text.PublishAt : null, now), post.Title, now);
             },
             cancel);

@@ -13,7 +13,7 @@ namespace Bijgespijkerd.Web.Import.WordPress;
 /// next one goes on; what is there already, by source and old id, is left as it is. No mails, no events, no requests.
 /// </summary>
 public sealed class WordPressImport(
-    WriteLane lane, IdSequence ids, SiteSecret secret, SiteClock clock, BlogSettings settings, PostRendering rendering, TimeProvider time)
+    WriteLane lane, IdSequence ids, SiteSecret secret, SiteClock clock, SettingsInForce settings, PostRendering rendering, TimeProvider time)
 {
     private static readonly TimeSpan ProgressEvery = TimeSpan.FromSeconds(1);
 
@@ -70,8 +70,8 @@ public sealed class WordPressImport(
                 return await KnownComments.LoadAsync(db, source, token);
             },
             cancel);
-        var comments = new ImportedComments(source, authors, known, ids, secret, clock, settings.Comments.PerPage, time.GetUtcNow());
-        return new ImportRun(new ImportedPosts(source, authors, labels, ids, clock, rendering, settings.Posts.WordsPerMinute, time.GetUtcNow()), comments);
+        var comments = new ImportedComments(source, authors, known, ids, secret, clock, settings.Now.Comments.PerPage, time.GetUtcNow());
+        return new ImportRun(new ImportedPosts(source, authors, labels, ids, clock, rendering, settings.Now.Posts.WordsPerMinute, time.GetUtcNow()), comments);
     }
 
     private async Task ItemAsync(ImportRun run, WxrItem item, ImportReport report, CancellationToken cancel)

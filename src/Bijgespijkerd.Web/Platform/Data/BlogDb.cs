@@ -2,6 +2,7 @@ using Bijgespijkerd.Text;
 using Bijgespijkerd.Web.Accounts;
 using Bijgespijkerd.Web.Authors;
 using Bijgespijkerd.Web.Comments;
+using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Posts;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +28,7 @@ public sealed class BlogDb(DbContextOptions<BlogDb> options) : DbContext(options
     public DbSet<AccountLink> AccountLinks => Set<AccountLink>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<SiteValue> SiteValues => Set<SiteValue>();
+    public DbSet<Setting> Settings => Set<Setting>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -6,7 +6,7 @@ namespace Bijgespijkerd.Web.Platform.Data;
 /// What a start needs to know of a database that is as this program left it, asked without EF Core, which is still getting ready
 /// by then (see <see cref="HeadStart"/>).
 /// </summary>
-internal sealed record DatabaseFacts(IReadOnlyDictionary<string, string> Values, long LastPost, long LastComment)
+internal sealed record DatabaseFacts(IReadOnlyDictionary<string, string> Values, IReadOnlyDictionary<string, string> Settings, long LastPost, long LastComment)
 {
     /// <summary>Null when it has no schema of ours yet, or an older one: then EF Core looks after it.</summary>
     public static DatabaseFacts? Read(DatabaseFile file)
@@ -28,10 +28,12 @@ internal sealed record DatabaseFacts(IReadOnlyDictionary<string, string> Values,
 
         command.CommandText = "SELECT Key, Value FROM SiteValues";
         var values = Rows(command).ToDictionary(StringComparer.Ordinal);
+        command.CommandText = "SELECT Key, Value FROM Settings WHERE Value IS NOT NULL";
+        var settings = Rows(command).ToDictionary(StringComparer.Ordinal);
         command.CommandText = "SELECT COALESCE(MAX(Id), 0) FROM Posts";
         var lastPost = (long)command.ExecuteScalar()!;
         command.CommandText = "SELECT COALESCE(MAX(Id), 0) FROM Comments";
-        return new(values, lastPost, (long)command.ExecuteScalar()!);
+        return new(values, settings, lastPost, (long)command.ExecuteScalar()!);
     }
 
     private static List<KeyValuePair<string, string>> Rows(SqliteCommand command)

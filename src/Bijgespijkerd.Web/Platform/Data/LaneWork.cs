@@ -2,9 +2,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Platform.Data;
 
+internal enum LaneTurn
+{
+    Shared,
+
+    /// <summary>A transaction of its own.</summary>
+    Alone,
+
+    /// <summary>It cannot stand in a transaction.</summary>
+    Outside,
+}
+
 /// <summary>One piece of work that waits for its turn in the lane, and who is told what became of it.</summary>
-/// <param name="isAlone">It cannot stand in a transaction, so nothing shares its turn.</param>
-internal abstract class LaneWork(bool isAlone)
+internal abstract class LaneWork(LaneTurn turn)
 {
     private static readonly HashSet<PageTag> Nothing = [];
 
@@ -13,7 +23,9 @@ internal abstract class LaneWork(bool isAlone)
     private HashSet<PageTag>? _changed;
     private BlogDb? _db;
 
-    public bool IsAlone => isAlone;
+    public bool IsAlone => turn != LaneTurn.Shared;
+
+    public bool IsOutside => turn == LaneTurn.Outside;
 
     public abstract bool IsGivenUp { get; }
 
@@ -56,7 +68,7 @@ internal abstract class LaneWork(bool isAlone)
     }
 }
 
-internal sealed class LaneWork<T>(Func<BlogDb, CancellationToken, Task<T>> work, bool isAlone, CancellationToken cancel) : LaneWork(isAlone)
+internal sealed class LaneWork<T>(Func<BlogDb, CancellationToken, Task<T>> work, LaneTurn turn, CancellationToken cancel) : LaneWork(turn)
 {
     private readonly TaskCompletionSource<T> _told = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T? _result;

@@ -42,13 +42,17 @@ public sealed class WriteLane(DatabaseFile file, IEnumerable<ICommitListener> li
     {
         Open();
         cancel.ThrowIfCancellationRequested();
-        var piece = new LaneWork<T>(work, isAlone: false, cancel);
+        var piece = new LaneWork<T>(work, LaneTurn.Shared, cancel);
         return _waiting.Writer.TryWrite(piece) ? piece.Told : throw new WriteLaneFullException(_isClosed);
     }
 
     /// <summary>The same for who has time, such as a worker in the background: waits for room when too much waits already.</summary>
     public Task<T> WriteWhenThereIsRoomAsync<T>(Func<BlogDb, CancellationToken, Task<T>> work, CancellationToken cancel) =>
-        QueueAsync(new LaneWork<T>(work, isAlone: false, cancel), cancel);
+        QueueAsync(new LaneWork<T>(work, LaneTurn.Shared, cancel), cancel);
+
+    /// <summary>For a change of what later work goes by: who listens has heard of it, and it counts, before the next piece begins.</summary>
+    public Task<T> WriteAloneAsync<T>(Func<BlogDb, CancellationToken, Task<T>> work, CancellationToken cancel) =>
+        QueueAsync(new LaneWork<T>(work, LaneTurn.Alone, cancel), cancel);
 
     /// <summary>For work that cannot stand in a transaction: migrations.</summary>
     public Task MaintainAsync(Func<BlogDb, Task> work, CancellationToken cancel) => QueueAsync(
@@ -58,7 +62,7 @@ public sealed class WriteLane(DatabaseFile file, IEnumerable<ICommitListener> li
                 await work(db);
                 return true;
             },
-            isAlone: true,
+            LaneTurn.Outside,
             cancel),
         cancel);
 
@@ -107,7 +111,7 @@ public sealed class WriteLane(DatabaseFile file, IEnumerable<ICommitListener> li
             Take(batch);
             try
             {
-                if (batch is [{ IsAlone: true } alone])
+                if (batch is [{ IsOutside: true } alone])
                 {
                     RunAlone(connection, alone);
                 }

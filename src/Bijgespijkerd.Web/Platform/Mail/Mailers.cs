@@ -6,7 +6,7 @@ using Bijgespijkerd.Web.Platform.Settings;
 namespace Bijgespijkerd.Web.Platform.Mail;
 
 /// <summary>Sends by SMTP, as configured. MailKit can take this one class's place.</summary>
-internal sealed class SmtpMailer(MailSettings settings, BlogSettings site) : IMailer
+internal sealed class SmtpMailer(MailSettings settings, SettingsInForce site) : IMailer
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -18,7 +18,7 @@ internal sealed class SmtpMailer(MailSettings settings, BlogSettings site) : IMa
             client.Credentials = new NetworkCredential(settings.User, settings.Password);
         }
 
-        using var message = letter.Message(settings.Sender(site), TransferEncoding.QuotedPrintable);
+        using var message = letter.Message(settings.Sender(site.Now), TransferEncoding.QuotedPrintable);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(Patience);
         await client.SendMailAsync(message, patience.Token);
@@ -26,14 +26,14 @@ internal sealed class SmtpMailer(MailSettings settings, BlogSettings site) : IMa
 }
 
 /// <summary>Writes letters to a folder, for who has no mail server: any mail program opens them, and so does a text editor.</summary>
-internal sealed class FolderMailer(MailSettings settings, BlogSettings site, ILogger<FolderMailer> log) : IMailer
+internal sealed class FolderMailer(MailSettings settings, SettingsInForce site, ILogger<FolderMailer> log) : IMailer
 {
     public async Task SendAsync(Letter letter, CancellationToken cancel)
     {
-        var folder = Path.Combine(site.DataDirectory, "outbox");
+        var folder = Path.Combine(site.Now.DataDirectory, "outbox");
         PrivateFolder.Create(folder);
         using var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = folder };
-        using var message = letter.Message(settings.Sender(site), TransferEncoding.EightBit);
+        using var message = letter.Message(settings.Sender(site.Now), TransferEncoding.EightBit);
         await client.SendMailAsync(message, cancel);
         log.LogWarning("No mail server is configured (Blog:Mail:Host): a letter was written to {Folder}", folder);
     }

@@ -5,7 +5,7 @@ using Bijgespijkerd.Web.Platform.Settings;
 namespace Bijgespijkerd.Web.Platform.Media;
 
 /// <summary>The files of pictures. A name is a hash or random and never gets another content, so that an address never changes its picture.</summary>
-public sealed partial class MediaStore(BlogSettings settings)
+public sealed partial class MediaStore(SettingsInForce settings)
 {
     private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
     {
@@ -15,7 +15,7 @@ public sealed partial class MediaStore(BlogSettings settings)
         [".avif"] = "image/avif",
     };
 
-    private string Folder => Path.Combine(settings.DataDirectory, "media");
+    private string Folder => Path.Combine(settings.Now.DataDirectory, "media");
 
     /// <summary>What lies in the folder, whatever put it there.</summary>
     public IEnumerable<string> Names => Directory.Exists(Folder) ? Directory.EnumerateFiles(Folder).Select(file => Path.GetFileName(file)) : [];

@@ -20,16 +20,26 @@ public sealed record BlogSettings
     public required RetentionSettings Retention { get; init; }
     public required MailSettings Mail { get; init; }
 
-    public static BlogSettings From(IConfiguration configuration, bool production)
+    /// <summary>What may be chosen in the panel too, while the site runs. The rest belongs to the installation.</summary>
+    public static IReadOnlySet<string> Changeable { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        var read = new SettingsReader(configuration.GetSection("Blog"));
+        "Title", "Tagline", "TimeZone", "Posts:PerPage", "Posts:WordsPerMinute",
+        "Comments:PerPage", "Comments:MaxDepth", "Comments:Order", "Comments:RequireEmail", "Comments:FloodSeconds", "Comments:FloodPerTenMinutes",
+        "Comments:MinimumFillSeconds", "Comments:HoldAll", "Comments:HoldFirst", "Comments:HoldLinks", "Comments:EditMinutes", "Comments:CloseAfterDays",
+        "Retention:SpamDays", "Retention:TrashDays",
+    };
+
+    /// <param name="chosen">What the database holds, by key without <c>Blog:</c>.</param>
+    public static SettingsReading Read(IConfiguration configuration, bool production, IReadOnlyDictionary<string, string> chosen)
+    {
+        var read = new SettingsReader(configuration.GetSection("Blog"), chosen);
         var settings = new BlogSettings
         {
             BaseUrl = read.Address("BaseUrl"),
             DataDirectory = Path.GetFullPath(read.Text("DataDirectory", "data")),
             DemoContent = read.Flag("DemoContent", false),
-            Title = read.Text("Title", "Bijgespijkerd"),
-            Tagline = read.Text("Tagline", "Over sociale media met een plan"),
+            Title = read.Text("Title", "Bijgespijkerd", longest: 80),
+            Tagline = read.Text("Tagline", "Over sociale media met een plan", longest: 160),
             TimeZone = read.Zone("TimeZone", "Europe/Amsterdam"),
             TrustedProxies = read.Addresses("TrustedProxies"),
             MigrateOnStart = read.Flag("Database:MigrateOnStart", true),
@@ -45,7 +55,7 @@ public sealed record BlogSettings
         }
 
         read.RefuseUnknown();
-        return settings;
+        return new(settings, read.Read, read.Unfit);
     }
 }
 

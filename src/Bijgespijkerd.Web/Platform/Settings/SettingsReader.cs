@@ -1,48 +1,35 @@
-using System.Globalization;
 using System.Net;
 using Bijgespijkerd.Web.Platform.Data;
 
 namespace Bijgespijkerd.Web.Platform.Settings;
 
 /// <summary>Reads the keys under one section; the first value that is not allowed, or key that does not exist, stops the start.</summary>
-public sealed class SettingsReader(IConfigurationSection section)
+public sealed class SettingsReader(IConfigurationSection section, IReadOnlyDictionary<string, string> chosen)
 {
     private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, KnownSetting> _read = new(StringComparer.Ordinal);
+    private readonly List<string> _unfit = [];
 
-    public string Text(string key, string fallback) => Value(key) is { } value
-        ? value.Trim() is { Length: > 0 and <= 1000 } text ? text : Refuse<string>(key, value, "text of 1 to 1000 characters")
-        : fallback;
+    public IReadOnlyDictionary<string, KnownSetting> Read => _read;
+
+    /// <summary>What was chosen in the panel and is not allowed, a line each.</summary>
+    public IReadOnlyList<string> Unfit => [.. _unfit, .. chosen.Keys.Where(key => !BlogSettings.Changeable.Contains(key)).Select(key => $"{section.Path}:{key}: no such setting exists")];
+
+    public string Text(string key, string fallback, int longest = 1_000) => Take(key, fallback, new TextRule(longest));
 
     public string? OptionalText(string key) => Value(key);
 
-    public bool Flag(string key, bool fallback) => Value(key) is { } value
-        ? bool.TryParse(value, out var flag) ? flag : Refuse<bool>(key, value, "true or false")
-        : fallback;
+    public bool Flag(string key, bool fallback) => Take(key, fallback, new FlagRule());
 
-    public int Number(string key, int fallback, int minimum, int maximum)
-    {
-        if (Value(key) is not { } value)
-        {
-            return fallback;
-        }
-
-        return int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum
-            ? number
-            : Refuse<int>(key, value, string.Create(CultureInfo.InvariantCulture, $"a whole number from {minimum} to {maximum}"));
-    }
+    public int Number(string key, int fallback, int minimum, int maximum) => Take(key, fallback, new NumberRule(minimum, maximum));
 
     public TChoice Choice<TChoice>(string key, TChoice fallback)
-        where TChoice : struct, Enum
-    {
-        if (Value(key) is not { } value)
-        {
-            return fallback;
-        }
+        where TChoice : struct, Enum => Take(key, fallback, new ChoiceRule(typeof(TChoice)));
 
-        var name = Enum.GetNames<TChoice>().FirstOrDefault(n => n.Equals(value.Trim(), StringComparison.OrdinalIgnoreCase));
-        return name is null
-            ? Refuse<TChoice>(key, value, "one of " + string.Join(", ", Enum.GetNames<TChoice>()))
-            : Enum.Parse<TChoice>(name);
+    public TimeZoneInfo Zone(string key, string fallback)
+    {
+        var rule = new ZoneRule();
+        return rule.Read(fallback) is TimeZoneInfo zone ? Take(key, zone, rule) : Refuse<TimeZoneInfo>(key, fallback, rule.Allowed);
     }
 
     public Uri? Address(string key)
@@ -55,12 +42,6 @@ public sealed class SettingsReader(IConfigurationSection section)
         var good = Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             && address.PathAndQuery == "/" && address.Fragment.Length == 0 && address.UserInfo.Length == 0;
         return good ? address : Refuse<Uri>(key, value, "an address with http or https and without a path, such as https://voorbeeld.nl");
-    }
-
-    public TimeZoneInfo Zone(string key, string fallback)
-    {
-        var value = Value(key) ?? fallback;
-        return TimeZoneInfo.TryFindSystemTimeZoneById(value, out var zone) ? zone : Refuse<TimeZoneInfo>(key, value, "a time zone, such as Europe/Amsterdam");
     }
 
     public IReadOnlyList<IPAddress> Addresses(string key)
@@ -95,6 +76,32 @@ public sealed class SettingsReader(IConfigurationSection section)
 
     public void Refuse(string key, string value, string allowed) =>
         throw new StartRefusedException($"{section.Path}:{key} = '{value}': {allowed}.");
+
+    /// <summary>Configuration wins; then what was chosen in the panel, when it is allowed; else the fallback.</summary>
+    private T Take<T>(string key, T fallback, SettingRule rule)
+        where T : notnull
+    {
+        var given = Value(key);
+        var value = fallback;
+        if (given is not null)
+        {
+            value = rule.Read(given) is T read ? read : Refuse<T>(key, given, rule.Allowed);
+        }
+        else if (BlogSettings.Changeable.Contains(key) && chosen.TryGetValue(key, out var choice))
+        {
+            if (rule.Read(choice) is T read)
+            {
+                value = read;
+            }
+            else
+            {
+                _unfit.Add($"{section.Path}:{key} = '{choice}': {rule.Allowed}");
+            }
+        }
+
+        _read[key] = new KnownSetting(key, rule, rule.Write(fallback), rule.Write(value), given is not null);
+        return value;
+    }
 
     private T Refuse<T>(string key, string value, string allowed)
     {

@@ -4,11 +4,11 @@ using Bijgespijkerd.Web.Platform.Settings;
 namespace Bijgespijkerd.Web.Platform.Web;
 
 /// <summary>Moments as readers see them: in the site's zone, in Dutch.</summary>
-public sealed class SiteClock(BlogSettings settings)
+public sealed class SiteClock(SettingsInForce settings)
 {
     public static CultureInfo Dutch { get; } = CultureInfo.GetCultureInfo("nl-NL");
 
-    public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, settings.TimeZone);
+    public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, settings.Now.TimeZone);
 
     /// <summary>14 mei 2026</summary>
     public string Date(DateTimeOffset at) => Local(at).ToString("d MMMM yyyy", Dutch);
@@ -32,12 +32,13 @@ public sealed class SiteClock(BlogSettings settings)
     public DateTimeOffset StartOf(DateOnly day)
     {
         var local = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified);
-        while (settings.TimeZone.IsInvalidTime(local))
+        var zone = settings.Now.TimeZone;
+        while (zone.IsInvalidTime(local))
         {
             local = local.AddMinutes(30);
         }
 
-        return new DateTimeOffset(local, settings.TimeZone.GetUtcOffset(local));
+        return new DateTimeOffset(local, zone.GetUtcOffset(local));
     }
 
     /// <summary>
@@ -47,7 +48,8 @@ public sealed class SiteClock(BlogSettings settings)
     public DateTimeOffset At(DateTime local)
     {
         var typed = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
-        var offset = settings.TimeZone.IsAmbiguousTime(typed) ? settings.TimeZone.GetAmbiguousTimeOffsets(typed).Max() : settings.TimeZone.GetUtcOffset(typed);
+        var zone = settings.Now.TimeZone;
+        var offset = zone.IsAmbiguousTime(typed) ? zone.GetAmbiguousTimeOffsets(typed).Max() : zone.GetUtcOffset(typed);
         return new DateTimeOffset(typed, offset);
     }
 }

@@ -17,7 +17,7 @@ public static class WebSetup
     /// <summary>What any form may hold at most; each endpoint takes less.</summary>
     public const int LongestForm = 10_000_000;
 
-    public static void AddBlogWeb(this WebApplicationBuilder builder, BlogSettings settings)
+    public static void AddBlogWeb(this WebApplicationBuilder builder, SettingsInForce settings)
     {
         var services = builder.Services;
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -29,6 +29,7 @@ public static class WebSetup
         // A build, not only a publish, serves its own styles: the tests and dotnet run start one.
         builder.WebHost.UseStaticWebAssets();
         services.AddSingleton(settings);
+        services.AddScoped(provider => provider.GetRequiredService<SettingsInForce>().Now);
         services.AddSingleton(TimeProvider.System);
         services.AddCurrentRequest();
         services.AddSingleton<SiteClock>();
@@ -43,9 +44,9 @@ public static class WebSetup
         services.Configure<HostFilteringOptions>(hosts =>
         {
             // An operator may still say it by the framework's own key.
-            if (settings.BaseUrl is { } own && builder.Configuration["AllowedHosts"] is null or "*")
+            if (settings.Now.BaseUrl is { } own && builder.Configuration["AllowedHosts"] is null or "*")
             {
-                hosts.AllowedHosts = [settings.BaseUrl.Host, "localhost", "127.0.0.1", "[::1]"];
+                hosts.AllowedHosts = [own.Host, "localhost", "127.0.0.1", "[::1]"];
                 hosts.IncludeFailureMessage = false;
             }
         });
@@ -54,10 +55,10 @@ public static class WebSetup
         services.Configure<RouteOptions>(route => route.AppendTrailingSlash = false);
         services.Configure<ForwardedHeadersOptions>(forwarded =>
         {
-            forwarded.ForwardedHeaders = settings.TrustedProxies.Count > 0 ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto : ForwardedHeaders.None;
+            forwarded.ForwardedHeaders = settings.Now.TrustedProxies.Count > 0 ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto : ForwardedHeaders.None;
             forwarded.KnownProxies.Clear();
             forwarded.KnownIPNetworks.Clear();
-            foreach (var proxy in settings.TrustedProxies)
+            foreach (var proxy in settings.Now.TrustedProxies)
             {
                 forwarded.KnownProxies.Add(proxy);
             }

@@ -1,4 +1,6 @@
+using System.Net;
 using Bijgespijkerd.Text;
+using Bijgespijkerd.Web.Accounts;
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Web.ReaderCache;
@@ -80,6 +82,27 @@ public sealed class FreshPagesTests : IAsyncLifetime
             return true;
         }),
         ["what an author answered to becomes private"] = async site => await site.Blog.ChangeAsync(await PostAsync(site, "artikel-2"), p => p.MakePrivate()),
+        ["the site is renamed"] = site => ChooseAsync(site, "Title", "Een andere naam"),
+        ["the tagline changes"] = site => ChooseAsync(site, "Tagline", "Een andere regel"),
+        ["the site moves to another zone"] = site => ChooseAsync(site, "TimeZone", "Pacific/Auckland"),
+        ["lists become shorter"] = site => ChooseAsync(site, "Posts-PerPage", "4"),
+        ["people read slower"] = async site =>
+        {
+            await ChooseAsync(site, "Posts-WordsPerMinute", "50");
+            await site.Blog.Services.GetRequiredService<ReadingTimes>().CountSomeAsync(CancellationToken.None);
+        },
+        ["every comment waits"] = site => ChooseAsync(site, "Moderation", "all"),
+        ["links are let through"] = site => ChooseAsync(site, "Comments-HoldLinks", "0"),
+        ["an address may be left out"] = site => ChooseAsync(site, "Comments-RequireEmail", "false"),
+        ["comments may be edited longer"] = site => ChooseAsync(site, "Comments-EditMinutes", "45"),
+        ["comments close after a while"] = site => ChooseAsync(site, "Comments-CloseAfterDays", "1"),
+        ["the newest thread comes first"] = site => ChooseAsync(site, "Comments-Order", "NewestFirst"),
+        ["threads are indented less"] = site => ChooseAsync(site, "Comments-MaxDepth", "2"),
+        ["the traps are off"] = site => ChooseAsync(site, "Comments-MinimumFillSeconds", "0"),
+        ["one may comment quicker"] = site => ChooseAsync(site, "Comments-FloodSeconds", "0"),
+        ["one may comment more"] = site => ChooseAsync(site, "Comments-FloodPerTenMinutes", "0"),
+        ["spam is emptied sooner"] = site => ChooseAsync(site, "Retention-SpamDays", "3"),
+        ["the trash is emptied sooner"] = site => ChooseAsync(site, "Retention-TrashDays", "4"),
         ["a page is rewritten"] = async site => await site.Blog.ChangeAsync(await PostAsync(site, "over-ons"), p => p.Write("Wij.", "", ArticleMarkdown.Render("Wij."), 160, site.Blog.Clock.GetUtcNow())),
     };
 
@@ -129,6 +152,10 @@ public sealed class FreshPagesTests : IAsyncLifetime
 
     private static IEnumerable<string> Paths => PublicAddresses.Gets.Where(a => a.Example is not null && !a.Example.Contains('?', StringComparison.Ordinal))
         .Select(a => a.Example!).Concat(Enumerable.Range(1, 11).Select(n => $"/artikel/artikel-{n}")).Append("/categorie/sociaal").Append("/artikel/ertussen").Append("/artikel/een-beter-plan").Distinct();
+
+    /// <summary>By an administrator, on the page with settings.</summary>
+    private static async Task ChooseAsync(WholeSite site, string field, string value) =>
+        Assert.Equal(HttpStatusCode.SeeOther, (await (await site.Blog.SignedInAsync(Role.Administrator)).ChooseAsync((field, value))).Status);
 
     private static Task<Post> PostAsync(WholeSite site, string slug) => site.Blog.ReadAsync(db => db.Posts.SingleAsync(p => p.Slug == slug));
 

@@ -22,6 +22,20 @@ public sealed class PageStoreTests
     }
 
     [Fact]
+    public void When_everything_changed_nothing_is_kept_that_began_before()
+    {
+        var store = Filled(Page("/a", Noor), About("/noor", Noor), Page("/zonder"));
+        var begun = store.Version;
+
+        store.Forget();
+
+        Assert.Equal((0, 0, 0L), (store.Count, store.Clocked, store.Bytes));
+        Assert.False(store.Put(Page("/zonder"), begun));
+        Assert.False(store.Put(About("/noor", Noor), begun));
+        Assert.True(store.Put(Page("/zonder"), store.Version));
+    }
+
+    [Fact]
     public void A_change_forgets_the_pages_with_it_and_no_others()
     {
         var store = Filled(Page("/a", Noor), Page("/b", Joost), Page("/c", Noor, Joost));

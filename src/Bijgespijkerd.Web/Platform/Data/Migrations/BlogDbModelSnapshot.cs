@@ -926,6 +926,35 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                     b.ToTable("SiteValues");
                 });
 
+            modelBuilder.Entity("Bijgespijkerd.Web.Platform.Settings.Setting", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Former")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("Settings", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Setting_Former", "length(\"Former\") <= 1000");
+
+                            t.HasCheckConstraint("CK_Setting_Key", "length(\"Key\") <= 100 AND length(\"Key\") > 0");
+
+                            t.HasCheckConstraint("CK_Setting_Value", "length(\"Value\") <= 1000");
+                        });
+                });
+
             modelBuilder.Entity("Bijgespijkerd.Web.Posts.Block", b =>
                 {
                     b.Property<long>("Id")

@@ -8,7 +8,7 @@ namespace Bijgespijkerd.Web.Platform.Web.ReaderCache;
 /// Makes the page of an address as a reader sees it about whom nothing is known: a request of our own, without a query, a header or
 /// a cookie, so that nothing of one visitor can ever stand in what all others get.
 /// </summary>
-public sealed class PageRenderer(IServiceScopeFactory scopes, CurrentRequest current, BlogSettings settings)
+public sealed class PageRenderer(IServiceScopeFactory scopes, CurrentRequest current, SettingsInForce settings)
 {
     private const int KeepsBuffersUpTo = 1_000_000;
     private static readonly int Buffers = Environment.ProcessorCount * 2;
@@ -17,7 +17,7 @@ public sealed class PageRenderer(IServiceScopeFactory scopes, CurrentRequest cur
     private RequestDelegate? _pipeline;
 
     /// <summary>Without a fixed address of the site its pages depend on the request, and nothing is kept.</summary>
-    public bool IsOpen => _pipeline is not null && settings.BaseUrl is not null;
+    public bool IsOpen => _pipeline is not null && settings.Now.BaseUrl is not null;
 
     public void RunsThrough(RequestDelegate pipeline) => _pipeline = pipeline;
 
@@ -46,7 +46,7 @@ public sealed class PageRenderer(IServiceScopeFactory scopes, CurrentRequest cur
 
     private DefaultHttpContext RequestFor(string path, IServiceProvider services, Stream body)
     {
-        var site = settings.BaseUrl!;
+        var site = settings.Now.BaseUrl!;
         var context = new DefaultHttpContext { RequestServices = services };
         context.Request.Method = HttpMethods.Get;
         context.Request.Scheme = site.Scheme;

@@ -90,6 +90,21 @@ public sealed class PageStore(long maximum = PageStore.StandardMaximum)
         }
     }
 
+    /// <summary>Forgets all pages. What is being made at this moment is refused, whatever its tags are.</summary>
+    public void Forget()
+    {
+        lock (_gate)
+        {
+            Volatile.Write(ref _version, _version + 1);
+            _changed.Clear();
+            _changedBefore = _version;
+            foreach (var path in _pages.Keys)
+            {
+                Drop(path);
+            }
+        }
+    }
+
     /// <summary>Forgets every page with one of these tags, except those about one of them: their paths come back, to be made anew.</summary>
     public IReadOnlyList<CachedPage> Change(IReadOnlySet<PageTag> tags)
     {
