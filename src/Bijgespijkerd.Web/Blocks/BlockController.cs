@@ -41,10 +41,10 @@ public sealed class BlockController(BlockPages pages, BlockWriting writing) : Pa
     }
 
     [HttpGet("/beheer/blokken/{id:long}"), HttpHead("/beheer/blokken/{id:long}")]
-    public async Task<IActionResult> Edit(long id, CancellationToken cancel) => await pages.EditAsync(id, null, cancel) is { } page ? View("Block", page) : NotFound();
+    public async Task<IActionResult> Edit([FromRoute] long id, CancellationToken cancel) => await pages.EditAsync(id, null, cancel) is { } page ? View("Block", page) : NotFound();
 
     [HttpPost("/beheer/blokken/{id:long}")]
-    public async Task<IActionResult> Change(long id, [FromForm] BlockForm form, CancellationToken cancel)
+    public async Task<IActionResult> Change([FromRoute] long id, [FromForm] BlockForm form, CancellationToken cancel)
     {
         var typed = form.Cleaned();
         if (typed.IsPreview)

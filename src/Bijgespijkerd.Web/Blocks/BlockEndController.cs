@@ -11,15 +11,15 @@ namespace Bijgespijkerd.Web.Blocks;
 public sealed class BlockEndController(BlockPages pages, BlockWriting writing) : PanelController
 {
     [HttpPost("/beheer/blokken/{id:long}/herstel")]
-    public async Task<IActionResult> Undo(long id, [FromForm] BlockUndoForm form, CancellationToken cancel) => await writing.GoBackAsync(id, form.Naar, form.Basis, cancel) is null
+    public async Task<IActionResult> Undo([FromRoute] long id, [FromForm] BlockUndoForm form, CancellationToken cancel) => await writing.GoBackAsync(id, form.Naar, form.Basis, cancel) is null
         ? Done(BlockPages.PathOf(id), BlockTexts.NotPutBack)
         : Done(BlockPages.PathOf(id), BlockTexts.PutBack);
 
     [HttpGet("/beheer/blokken/{id:long}/verwijderen"), HttpHead("/beheer/blokken/{id:long}/verwijderen")]
-    public async Task<IActionResult> AskDelete(long id, CancellationToken cancel) => await pages.DeleteAsync(id, cancel) is { } page ? View("Delete", page) : NotFound();
+    public async Task<IActionResult> AskDelete([FromRoute] long id, CancellationToken cancel) => await pages.DeleteAsync(id, cancel) is { } page ? View("Delete", page) : NotFound();
 
     [HttpPost("/beheer/blokken/{id:long}/verwijderen")]
-    public async Task<IActionResult> Delete(long id, CancellationToken cancel) =>
+    public async Task<IActionResult> Delete([FromRoute] long id, CancellationToken cancel) =>
         await pages.DeleteAsync(id, cancel) is { } page && await writing.DeleteAsync(id, cancel) ? Done(BlockPages.Path, string.Format(SiteClock.Dutch, BlockTexts.Deleted, page.Name)) : NotFound();
 
     internal static PanelUndo UndoOf(BlockSave save) => new(BlockPages.PathOf(save.Id) + "/herstel", new Dictionary<string, string>(StringComparer.Ordinal)

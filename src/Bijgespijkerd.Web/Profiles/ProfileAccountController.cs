@@ -11,7 +11,7 @@ namespace Bijgespijkerd.Web.Profiles;
 public sealed class ProfileAccountController(ProfilePages pages, ProfileWriting writing) : PanelController
 {
     [HttpPost("/beheer/auteurs/{id:long}/account")]
-    public async Task<IActionResult> Link(long id, [FromForm] ProfileAccountForm form, CancellationToken cancel)
+    public async Task<IActionResult> Link([FromRoute] long id, [FromForm] ProfileAccountForm form, CancellationToken cancel)
     {
         if (await pages.EditAsync(id, null, cancel) is not { } page)
         {
@@ -24,7 +24,7 @@ public sealed class ProfileAccountController(ProfilePages pages, ProfileWriting 
     }
 
     [HttpPost("/beheer/auteurs/{id:long}/account/los")]
-    public async Task<IActionResult> Unlink(long id, CancellationToken cancel) => await writing.UnlinkAsync(id, cancel) is { } name
+    public async Task<IActionResult> Unlink([FromRoute] long id, CancellationToken cancel) => await writing.UnlinkAsync(id, cancel) is { } name
         ? Done(ProfilePages.PathOf(id) + "#account", string.Format(SiteClock.Dutch, ProfileTexts.Unlinked, name))
         : NotFound();
 }

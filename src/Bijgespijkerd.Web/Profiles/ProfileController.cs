@@ -56,10 +56,10 @@ public sealed class ProfileController(ProfilePages pages, ProfileWriting writing
     }
 
     [HttpGet("/beheer/auteurs/{id:long}"), HttpHead("/beheer/auteurs/{id:long}")]
-    public async Task<IActionResult> Edit(long id, CancellationToken cancel) => await pages.EditAsync(id, null, cancel) is { } page ? View("Profile", page) : NotFound();
+    public async Task<IActionResult> Edit([FromRoute] long id, CancellationToken cancel) => await pages.EditAsync(id, null, cancel) is { } page ? View("Profile", page) : NotFound();
 
     [HttpPost("/beheer/auteurs/{id:long}")]
-    public async Task<IActionResult> Change(long id, [FromForm] ProfileForm form, CancellationToken cancel)
+    public async Task<IActionResult> Change([FromRoute] long id, [FromForm] ProfileForm form, CancellationToken cancel)
     {
         var typed = form.Cleaned();
         if (await pages.EditAsync(id, typed, cancel) is not { } page)

@@ -12,11 +12,11 @@ namespace Bijgespijkerd.Web.Profiles;
 public sealed class ProfileEndController(ProfilePages pages, ProfileEnding ending) : PanelController
 {
     [HttpGet("/beheer/auteurs/{id:long}/samenvoegen"), HttpHead("/beheer/auteurs/{id:long}/samenvoegen")]
-    public async Task<IActionResult> AskMerge(long id, CancellationToken cancel) =>
+    public async Task<IActionResult> AskMerge([FromRoute] long id, CancellationToken cancel) =>
         await pages.EndAsync(id, ProfileTexts.MergeTitle, null, cancel) is { } page ? View("Merge", page) : NotFound();
 
     [HttpPost("/beheer/auteurs/{id:long}/samenvoegen")]
-    public async Task<IActionResult> Merge(long id, [FromForm] ProfileEndForm form, CancellationToken cancel)
+    public async Task<IActionResult> Merge([FromRoute] long id, [FromForm] ProfileEndForm form, CancellationToken cancel)
     {
         if (await pages.EndAsync(id, ProfileTexts.MergeTitle, ProfileTexts.ErrorInto, cancel) is not { } page)
         {
@@ -29,11 +29,11 @@ public sealed class ProfileEndController(ProfilePages pages, ProfileEnding endin
     }
 
     [HttpGet("/beheer/auteurs/{id:long}/verwijderen"), HttpHead("/beheer/auteurs/{id:long}/verwijderen")]
-    public async Task<IActionResult> AskDelete(long id, CancellationToken cancel) =>
+    public async Task<IActionResult> AskDelete([FromRoute] long id, CancellationToken cancel) =>
         await pages.EndAsync(id, ProfileTexts.DeleteTitle, null, cancel) is { } page ? View("Delete", page) : NotFound();
 
     [HttpPost("/beheer/auteurs/{id:long}/verwijderen")]
-    public async Task<IActionResult> Delete(long id, [FromForm] ProfileEndForm form, CancellationToken cancel)
+    public async Task<IActionResult> Delete([FromRoute] long id, [FromForm] ProfileEndForm form, CancellationToken cancel)
     {
         if (await pages.EndAsync(id, ProfileTexts.DeleteTitle, ProfileTexts.ErrorInto, cancel) is not { } page)
         {

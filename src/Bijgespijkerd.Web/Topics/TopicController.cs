@@ -11,14 +11,14 @@ namespace Bijgespijkerd.Web.Topics;
 public sealed class TopicController(TopicPages pages, TopicWriting writing) : PanelController
 {
     [HttpGet(TopicWords.Route), HttpHead(TopicWords.Route)]
-    public async Task<IActionResult> All(string soort, [FromQuery] string? q, [FromQuery] int p = 1, CancellationToken cancel = default) =>
+    public async Task<IActionResult> All([FromRoute] string soort, [FromQuery] string? q, [FromQuery] int p = 1, CancellationToken cancel = default) =>
         await pages.ListAsync(TopicWords.Of(soort), q, p, cancel) is { } page ? View("Topics", page) : NotFound();
 
     [HttpGet(TopicWords.Route + "/nieuw"), HttpHead(TopicWords.Route + "/nieuw")]
-    public async Task<IActionResult> New(string soort, CancellationToken cancel) => View("Topic", await pages.NewAsync(TopicWords.Of(soort), TopicForm.Empty, cancel));
+    public async Task<IActionResult> New([FromRoute] string soort, CancellationToken cancel) => View("Topic", await pages.NewAsync(TopicWords.Of(soort), TopicForm.Empty, cancel));
 
     [HttpPost(TopicWords.Route + "/nieuw")]
-    public async Task<IActionResult> Add(string soort, [FromForm] TopicForm form, CancellationToken cancel)
+    public async Task<IActionResult> Add([FromRoute] string soort, [FromForm] TopicForm form, CancellationToken cancel)
     {
         var (words, typed) = (TopicWords.Of(soort), form.Cleaned());
         IReadOnlyDictionary<string, string> faults = typed.Faults();
@@ -37,11 +37,11 @@ public sealed class TopicController(TopicPages pages, TopicWriting writing) : Pa
     }
 
     [HttpGet(TopicWords.Route + "/{id:long}"), HttpHead(TopicWords.Route + "/{id:long}")]
-    public async Task<IActionResult> Edit(string soort, long id, CancellationToken cancel) =>
+    public async Task<IActionResult> Edit([FromRoute] string soort, [FromRoute] long id, CancellationToken cancel) =>
         await pages.EditAsync(TopicWords.Of(soort), id, null, cancel) is { } page ? View("Topic", page) : NotFound();
 
     [HttpPost(TopicWords.Route + "/{id:long}")]
-    public async Task<IActionResult> Change(string soort, long id, [FromForm] TopicForm form, CancellationToken cancel)
+    public async Task<IActionResult> Change([FromRoute] string soort, [FromRoute] long id, [FromForm] TopicForm form, CancellationToken cancel)
     {
         var (words, typed) = (TopicWords.Of(soort), form.Cleaned());
         IReadOnlyDictionary<string, string> faults = typed.Faults();

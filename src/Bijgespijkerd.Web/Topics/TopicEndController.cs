@@ -11,11 +11,11 @@ namespace Bijgespijkerd.Web.Topics;
 public sealed class TopicEndController(TopicPages pages, TopicMerging merging) : PanelController
 {
     [HttpGet(TopicWords.Route + "/{id:long}/samenvoegen"), HttpHead(TopicWords.Route + "/{id:long}/samenvoegen")]
-    public async Task<IActionResult> AskMerge(string soort, long id, CancellationToken cancel) =>
+    public async Task<IActionResult> AskMerge([FromRoute] string soort, [FromRoute] long id, CancellationToken cancel) =>
         await pages.EndAsync(TopicWords.Of(soort), id, TopicTexts.MergeTitle, null, cancel) is { } page ? View("Merge", page) : NotFound();
 
     [HttpPost(TopicWords.Route + "/{id:long}/samenvoegen")]
-    public async Task<IActionResult> Merge(string soort, long id, [FromForm] MergeForm form, CancellationToken cancel)
+    public async Task<IActionResult> Merge([FromRoute] string soort, [FromRoute] long id, [FromForm] MergeForm form, CancellationToken cancel)
     {
         var words = TopicWords.Of(soort);
         if (await pages.EndAsync(words, id, TopicTexts.MergeTitle, TopicTexts.ErrorInto, cancel) is not { } page)
@@ -29,11 +29,11 @@ public sealed class TopicEndController(TopicPages pages, TopicMerging merging) :
     }
 
     [HttpGet(TopicWords.Route + "/{id:long}/verwijderen"), HttpHead(TopicWords.Route + "/{id:long}/verwijderen")]
-    public async Task<IActionResult> AskDelete(string soort, long id, CancellationToken cancel) =>
+    public async Task<IActionResult> AskDelete([FromRoute] string soort, [FromRoute] long id, CancellationToken cancel) =>
         await pages.EndAsync(TopicWords.Of(soort), id, TopicTexts.DeleteTitle, null, cancel) is { } page ? View("Delete", page) : NotFound();
 
     [HttpPost(TopicWords.Route + "/{id:long}/verwijderen")]
-    public async Task<IActionResult> Delete(string soort, long id, CancellationToken cancel)
+    public async Task<IActionResult> Delete([FromRoute] string soort, [FromRoute] long id, CancellationToken cancel)
     {
         var words = TopicWords.Of(soort);
         return await merging.DeleteAsync(words.Kind, id, cancel) is { } name ? Done(words.Path, string.Format(SiteClock.Dutch, TopicTexts.Deleted, name)) : NotFound();

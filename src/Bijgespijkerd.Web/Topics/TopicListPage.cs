@@ -20,8 +20,16 @@ public sealed record TopicListPage(TopicWords Words, string Query, int Number, I
     }.Where(part => part.Value is not null));
 }
 
-/// <param name="Articles">In any state.</param>
-public sealed record TopicRow(long Id, string Name, string Slug, string? Parent, int Articles);
+public sealed record TopicRow
+{
+    public required long Id { get; init; }
+    public required string Name { get; init; }
+    public required string Slug { get; init; }
+    public string? Parent { get; init; }
+
+    /// <summary>In any state.</summary>
+    public required int Articles { get; init; }
+}
 
 /// <summary>The form of one category or tag; without an id it is new.</summary>
 public sealed record TopicPage(TopicWords Words, long? Id, string Name, TopicForm Typed, IReadOnlyList<TopicChoice> Parents, int Articles) : IPanelPage

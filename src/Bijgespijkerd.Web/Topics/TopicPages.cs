@@ -62,8 +62,8 @@ public sealed class TopicPages(BlogDb db)
     }
 
     private IQueryable<TopicRow> Rows(TopicKind kind) => kind == TopicKind.Tag
-        ? db.Tags.Select(t => new TopicRow(t.Id, t.Name, t.Slug, null, db.PostTags.Count(p => p.TagId == t.Id)))
-        : db.Categories.Select(c => new TopicRow(c.Id, c.Name, c.Slug, c.Parent!.Name, db.PostCategories.Count(p => p.CategoryId == c.Id)));
+        ? db.Tags.Select(t => new TopicRow { Id = t.Id, Name = t.Name, Slug = t.Slug, Articles = db.PostTags.Count(p => p.TagId == t.Id) })
+        : db.Categories.Select(c => new TopicRow { Id = c.Id, Name = c.Name, Slug = c.Slug, Parent = c.Parent!.Name, Articles = db.PostCategories.Count(p => p.CategoryId == c.Id) });
 
     /// <summary>Those that can stand above it: not itself, nor what hangs below it.</summary>
     private async Task<IReadOnlyList<TopicChoice>> ParentsAsync(TopicWords words, long? id, CancellationToken cancel)
