@@ -57,7 +57,7 @@ public sealed class SitePagesJourneys(Browser browser) : IAsyncLifetime
         await using var window = await browser.WindowAsync(_site, script: false, width);
         var page = await SignedInAsync(window);
         await page.GotoAsync("/beheer/onderwerpen");
-        await page.ClickAsync("td a:text-is('Webcare')");
+        await page.ClickAsync("td a:has-text('Webcare')");
         await page.FillAsync("#veld-name", "Klantcontact");
         await page.FillAsync("#veld-slug", "klantcontact");
         await page.ClickAsync("main button:text-is('Opslaan')");
