@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bijgespijkerd.Web.Accounts;
+using Bijgespijkerd.Web.Blocks;
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Demo;
 using Bijgespijkerd.Web.Editing;
@@ -13,8 +14,10 @@ using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Verbs;
 using Bijgespijkerd.Web.Platform.Web;
 using Bijgespijkerd.Web.Posts;
+using Bijgespijkerd.Web.Profiles;
 using Bijgespijkerd.Web.Site;
 using Bijgespijkerd.Web.SiteSettings;
+using Bijgespijkerd.Web.Topics;
 using Microsoft.Data.Sqlite;
 
 if (PictureProgram.IsAsked(args))
@@ -45,6 +48,9 @@ try
     builder.Services.AddPosts();
     builder.Services.AddComments();
     builder.Services.AddEditing();
+    builder.Services.AddTopics();
+    builder.Services.AddProfiles();
+    builder.Services.AddBlocks();
     builder.Services.AddDemo();
     builder.Services.AddImport();
     builder.Services.AddMedia();

@@ -45,6 +45,8 @@ public sealed class Account
 
     public void WritesAs(Author author) => (Author, AuthorId) = (author, author.Id);
 
+    public void WritesAsNobody() => (Author, AuthorId) = (null, null);
+
     public void Rename(string name) => Name = name;
 
     public void ReachedAt(string email) => (Email, EmailKey) = (email, Text.EmailAddress.Key(email));

@@ -28,6 +28,28 @@ public sealed class Author
     public void Link(string label, string address) => _links.Add(new AuthorLink(label, address));
 
     public void Picture(string path) => PicturePath = path;
+
+    public void NoPicture() => PicturePath = null;
+
+    public void Introduce(string name, string bio) => (Name, Bio) = (name, bio);
+
+    /// <summary>Gives the author a new address and returns the old one, to be kept for ever.</summary>
+    public FormerAuthor MoveTo(string slug)
+    {
+        var former = FormerAuthor.Of(this, Slug);
+        Slug = slug;
+        return former;
+    }
+
+    /// <summary>Links that stay are left alone, so that only changes are saved.</summary>
+    public void LinkOnly(IReadOnlyList<(string Label, string Address)> links)
+    {
+        if (!links.SequenceEqual(_links.OrderBy(l => l.Id).Select(l => (l.Label, l.Address))))
+        {
+            _links.Clear();
+            _links.AddRange(links.Select(l => new AuthorLink(l.Label, l.Address)));
+        }
+    }
 }
 
 public sealed class AuthorLink

@@ -85,6 +85,9 @@ public sealed partial class Comment
 
     public void BelongsTo(byte[] visitorHash, byte[] keyHash) => (VisitorHash, KeyHash) = (visitorHash, keyHash);
 
+    /// <param name="author">Null: of nobody who writes here any more.</param>
+    public void IsBy(Author? author) => (Author, AuthorId) = (author, author?.Id);
+
     public void Resembles(byte[] fingerprint) => Fingerprint = fingerprint;
 
     private static Comment New(

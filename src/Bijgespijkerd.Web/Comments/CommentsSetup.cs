@@ -15,6 +15,7 @@ public static class CommentsSetup
         services.AddHostedService<RetentionWorker>();
         services.AddHostedService<ForgettingWorker>();
         services.AddSingleton<Retention>();
-        services.AddHostedService<RenderingWorker>();
+        services.AddSingleton<RenderingWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<RenderingWorker>());
     }
 }

@@ -58,6 +58,15 @@ public sealed class RenderingWorker(WriteLane lane, PostRendering posts, Setting
         },
         cancel);
 
+    /// <summary>
+    /// What these articles insert has changed: their rendering is old, whatever made it. Within a unit of work; rendering them follows.
+    /// </summary>
+    public static async Task MarkAsync(BlogDb db, IReadOnlyCollection<long> articles, CancellationToken cancel)
+    {
+        await db.Posts.Where(p => articles.Contains(p.Id)).ExecuteUpdateAsync(set => set.SetProperty(p => p.RendererVersion, 0), cancel);
+        await db.SiteValues.Where(v => v.Key == ArticlesSeen).ExecuteDeleteAsync(cancel);
+    }
+
     private static async Task<List<Post>> OldArticlesAsync(BlogDb db, CancellationToken cancel)
     {
         var seen = await db.SiteValues.SingleOrDefaultAsync(v => v.Key == ArticlesSeen, cancel);

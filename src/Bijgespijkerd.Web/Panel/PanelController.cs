@@ -24,6 +24,13 @@ public abstract class PanelController : Controller
         return StatusCode(StatusCodes.Status303SeeOther);
     }
 
+    /// <summary>The same with a button that puts back what was there.</summary>
+    protected IActionResult Done(string path, string flash, PanelUndo undo)
+    {
+        TempData[PanelUndo.Key] = undo.Write();
+        return Done(path, flash);
+    }
+
     /// <summary>A form with what is wrong in it; what was typed stays.</summary>
     protected IActionResult Again(string view, object page)
     {

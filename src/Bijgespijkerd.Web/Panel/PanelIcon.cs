@@ -12,6 +12,9 @@ public static class PanelIcon
     public static IHtmlContent Picture { get; } = Icon.Draw("<rect x=\"3\" y=\"5\" width=\"18\" height=\"14\" rx=\"2\"/><path d=\"m4 17 5-5 4 4 3-3 4 4M15 9.5v.1\"/>");
     public static IHtmlContent More { get; } = Icon.Draw("<path d=\"M5 12v.1M12 12v.1M19 12v.1\" stroke-width=\"3\"/>");
     public static IHtmlContent Topic { get; } = Icon.Line("M4 4h8l8 8-8 8-8-8zM8.5 8.5v.1");
+    public static IHtmlContent Label { get; } = Icon.Line("M9 4 7 20M17 4l-2 16M4 9h16M3 15h16");
+    public static IHtmlContent Person { get; } = Icon.Draw("<circle cx=\"12\" cy=\"8\" r=\"4\"/><path d=\"M4.5 21c0-4.5 3.4-7 7.5-7s7.5 2.5 7.5 7\"/>");
+    public static IHtmlContent Block { get; } = Icon.Line("M4 5h16v14H4zM8 10h8M8 14h5");
     public static IHtmlContent People { get; } = Icon.Draw("<circle cx=\"9\" cy=\"8\" r=\"3.5\"/><path d=\"M3 20c0-4 3-6 6-6s6 2 6 6M16 5a3.5 3.5 0 0 1 0 6.5M18 14.5c2 .8 3 2.8 3 5.5\"/>");
     public static IHtmlContent Settings { get; } = Icon.Draw("<path d=\"M4 7h10M18 7h2M4 17h2M10 17h10\"/><circle cx=\"16\" cy=\"7\" r=\"2\"/><circle cx=\"8\" cy=\"17\" r=\"2\"/>");
     public static IHtmlContent Log { get; } = Icon.Line("M5 4h14v16H5zM8 8h8M8 12h8M8 16h5");

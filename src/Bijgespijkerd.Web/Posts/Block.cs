@@ -27,6 +27,14 @@ public sealed class Block
         CategoryId = under?.Id,
     };
 
+    public void Rename(string name) => Name = name;
+
+    public void Rewrite(string title, string markdown, RenderedArticle rendered) =>
+        (Title, Markdown, Html, RendererVersion) = (title, markdown, rendered.Html, ArticleMarkdown.Version);
+
+    /// <param name="category">Null: only where an article names it.</param>
+    public void ShowUnder(Category? category) => (Category, CategoryId) = (category, category?.Id);
+
     /// <summary>The text a post's renderer is given: a tip with the block's own heading.</summary>
     public static string AsTip(string title, string markdown) => $":::tip {title}\n{markdown}\n:::\n";
 }

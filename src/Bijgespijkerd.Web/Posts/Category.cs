@@ -17,6 +17,18 @@ public sealed class Category
     public static Category Named(string name, string slug, string description = "", Category? parent = null) =>
         new() { Name = name, Slug = slug, Description = description, Parent = parent, ParentId = parent?.Id };
 
+    public void Rename(string name, string description) => (Name, Description) = (name, description);
+
+    /// <summary>Gives it a new address and returns the old one, to be kept for ever.</summary>
+    public FormerTopic MoveTo(string slug, DateTimeOffset now)
+    {
+        var former = FormerTopic.Of(this, Slug, now);
+        Slug = slug;
+        return former;
+    }
+
+    public void StandByItself() => (Parent, ParentId) = (null, null);
+
     /// <summary>A category that would become its own ancestor stays where it is.</summary>
     public bool PutUnder(Category parent)
     {
@@ -42,6 +54,16 @@ public sealed class Tag
     public string Slug { get; private set; } = "";
 
     public static Tag Named(string name, string slug) => new() { Name = name, Slug = slug };
+
+    public void Rename(string name) => Name = name;
+
+    /// <summary>Gives it a new address and returns the old one, to be kept for ever.</summary>
+    public FormerTopic MoveTo(string slug, DateTimeOffset now)
+    {
+        var former = FormerTopic.Of(this, Slug, now);
+        Slug = slug;
+        return former;
+    }
 }
 
 public sealed class PostCategory
@@ -58,6 +80,9 @@ public sealed class PostCategory
     public int Position { get; private set; }
 
     internal void MoveTo(int position) => Position = position;
+
+    /// <summary>The same post at the same place, under another category.</summary>
+    internal PostCategory Under(Category category) => new() { PostId = PostId, Category = category, CategoryId = category.Id, Position = Position };
 }
 
 public sealed class PostTag
@@ -70,4 +95,7 @@ public sealed class PostTag
     public Post? Post { get; private set; }
     public long TagId { get; private set; }
     public Tag? Tag { get; private set; }
+
+    /// <summary>The same post with another tag.</summary>
+    internal PostTag With(Tag tag) => new() { PostId = PostId, Tag = tag, TagId = tag.Id };
 }

@@ -101,6 +101,8 @@ public sealed partial class Post
 
     public void Rename(string title) => Title = title;
 
+    public void IsBy(Author author) => (Author, AuthorId) = (author, author.Id);
+
     /// <summary>The first category is the one that is named above the title. What stays is left alone, so that only changes are saved.</summary>
     public void FileUnder(IEnumerable<Category> categories, IEnumerable<Tag> tags)
     {

@@ -13,6 +13,8 @@ public sealed class AccessTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _blog.TellPictureAsync();
+        await _blog.CategoryAsync("Sociaal");
+        await _blog.BlockAsync("cursus", "De cursus", "Schrijf je in.");
         foreach (var role in Enum.GetValues<Role>())
         {
             _people[role] = await _blog.SignedInAsync(role);

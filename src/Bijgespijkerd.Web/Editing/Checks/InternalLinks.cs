@@ -40,9 +40,9 @@ public sealed class InternalLinks(BlogDb db, MediaStore media, SiteAddress site)
         return (parts[1], parts.Length) switch
         {
             ("artikel", >= 3) => await IsPostAsync(PostKind.Article, slug, cancel),
-            ("categorie", >= 3) => await db.Categories.AnyAsync(c => c.Slug == slug, cancel),
-            ("tag", >= 3) => await db.Tags.AnyAsync(t => t.Slug == slug, cancel),
-            ("auteur", >= 3) => await db.Authors.AnyAsync(a => a.Slug == slug, cancel),
+            ("categorie", >= 3) => await db.Categories.AnyAsync(c => c.Slug == slug, cancel) || await db.FormerTopics.AnyAsync(f => f.Kind == TopicKind.Category && f.Slug == slug && f.CategoryId != null, cancel),
+            ("tag", >= 3) => await db.Tags.AnyAsync(t => t.Slug == slug, cancel) || await db.FormerTopics.AnyAsync(f => f.Kind == TopicKind.Tag && f.Slug == slug && f.TagId != null, cancel),
+            ("auteur", >= 3) => await db.Authors.AnyAsync(a => a.Slug == slug, cancel) || await db.FormerAuthors.AnyAsync(f => f.Slug == slug && f.AuthorId != null, cancel),
             ("media", 3) => media.Find(slug) is not null,
             (var first, 2) when !ReservedSlugs.Contains(first) && !first.Contains('.', StringComparison.Ordinal) => await IsPostAsync(PostKind.Page, first, cancel),
             (var first, _) => ReservedSlugs.Contains(first) || first.Contains('.', StringComparison.Ordinal),

@@ -32,7 +32,7 @@ public sealed class EditorPages(BlogDb db, CurrentAccount account, PostWriting w
 
         var newest = await db.NewestAsync(id, cancel);
         var start = from is null ? newest : await db.RevisionsOf(id).SingleOrDefaultAsync(r => r.Number == from, cancel) ?? newest;
-        var text = start?.Text ?? Manuscript.Of(post);
+        var text = start is null ? Manuscript.Of(post) : (await NamedTopics.OfAsync(db, start.Text, toChange: false, cancel)).Renew(start.Text, start.At);
         return await CompleteAsync(EditorPost.Of(post, newest), EditorForm.Of(text, basis ?? newest?.Number ?? 0, clock), [], cancel);
     }
 

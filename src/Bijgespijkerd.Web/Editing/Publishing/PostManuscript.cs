@@ -17,7 +17,8 @@ internal sealed class PostManuscript(BlogDb db, BlogSettings settings, MediaStor
         await MoveAsync(post, text, cancel);
         post.Write(text.Markdown, text.Summary, rendered, settings.Posts.WordsPerMinute, now);
         await CoverAsync(post, text, cancel);
-        post.FileUnder(await CategoriesAsync(text, cancel), await TagsAsync(text, cancel));
+        var topics = await NamedTopics.OfAsync(db, text, toChange: true, cancel);
+        post.FileUnder(text.CategorySlugs.Select(topics.Category).OfType<Category>(), await TagsAsync(text, topics, cancel));
         if (text.CommentsOpen)
         {
             post.OpenComments();
@@ -70,18 +71,22 @@ internal sealed class PostManuscript(BlogDb db, BlogSettings settings, MediaStor
         post.FocusCover(await covers.FocusAsync(db, text.CoverPath, cancel));
     }
 
-    private async Task<IEnumerable<Category>> CategoriesAsync(Manuscript text, CancellationToken cancel)
+    private async Task<IReadOnlyList<Tag>> TagsAsync(Manuscript text, NamedTopics topics, CancellationToken cancel)
     {
-        var slugs = text.CategorySlugs;
-        var found = await db.Categories.AsTracking().Where(c => slugs.Contains(c.Slug)).ToListAsync(cancel);
-        return slugs.Select(slug => found.Find(c => c.Slug == slug)).OfType<Category>();
-    }
+        var tags = new List<Tag>();
+        foreach (var name in text.TagNames.Where(name => name.Length <= Limits.Name))
+        {
+            if (topics.Tag(name) is { } tag)
+            {
+                tags.Add(tag);
+            }
+            else if (Slug.From(name) is { Length: > 0 } slug && !tags.Exists(t => t.Slug == slug))
+            {
+                await db.TakeAsync(TopicKind.Tag, slug, cancel);
+                tags.Add(db.Tags.Add(Tag.Named(name, slug)).Entity);
+            }
+        }
 
-    private async Task<IEnumerable<Tag>> TagsAsync(Manuscript text, CancellationToken cancel)
-    {
-        var named = text.TagNames.Where(name => name.Length <= Limits.Name).Select(name => (Name: name, Slug: Slug.From(name))).Where(t => t.Slug.Length > 0).DistinctBy(t => t.Slug).ToList();
-        var slugs = named.Select(t => t.Slug).ToList();
-        var found = await db.Tags.AsTracking().Where(t => slugs.Contains(t.Slug)).ToListAsync(cancel);
-        return named.Select(t => found.Find(f => f.Slug == t.Slug) ?? db.Tags.Add(Tag.Named(t.Name, t.Slug)).Entity).ToList();
+        return tags;
     }
 }

@@ -44,7 +44,8 @@ public sealed class VersionsController(BlogDb db, EditorPages pages, ComparePage
             return NotFound();
         }
 
-        var saved = await writing.SaveAsync(id, version.Text, kind, new Writing(account.Id, account.Name, EditorForm.NewSession(), basis), cancel);
+        var text = (await NamedTopics.OfAsync(db, version.Text, toChange: false, cancel)).Renew(version.Text, version.At);
+        var saved = await writing.SaveAsync(id, text, kind, new Writing(account.Id, account.Name, EditorForm.NewSession(), basis), cancel);
         if (!saved.IsAside)
         {
             return Done($"/beheer/artikelen/{id}", words);

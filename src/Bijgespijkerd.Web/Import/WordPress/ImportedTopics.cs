@@ -70,7 +70,9 @@ internal sealed class ImportedTopics
     {
         var isKnown = _slugs.ContainsKey(Key(topic));
         var slug = SlugOf(topic);
-        if (await db.Categories.SingleOrDefaultAsync(c => c.Slug == slug, cancel) is { } category)
+        var category = await db.Categories.SingleOrDefaultAsync(c => c.Slug == slug, cancel)
+            ?? await db.FormerTopics.Where(f => f.Kind == TopicKind.Category && f.Slug == slug).Select(f => f.Category).SingleOrDefaultAsync(cancel);
+        if (category is not null)
         {
             if (!isKnown)
             {
@@ -91,7 +93,9 @@ internal sealed class ImportedTopics
     {
         var isKnown = _slugs.ContainsKey(Key(topic));
         var slug = SlugOf(topic);
-        if (await db.Tags.SingleOrDefaultAsync(t => t.Slug == slug, cancel) is { } tag)
+        var tag = await db.Tags.SingleOrDefaultAsync(t => t.Slug == slug, cancel)
+            ?? await db.FormerTopics.Where(f => f.Kind == TopicKind.Tag && f.Slug == slug).Select(f => f.Tag).SingleOrDefaultAsync(cancel);
+        if (tag is not null)
         {
             if (!isKnown)
             {

@@ -12,6 +12,8 @@ public sealed class BlogDb(DbContextOptions<BlogDb> options) : DbContext(options
 {
     public DbSet<Post> Posts => Set<Post>();
     public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
+    public DbSet<FormerTopic> FormerTopics => Set<FormerTopic>();
+    public DbSet<FormerAuthor> FormerAuthors => Set<FormerAuthor>();
     public DbSet<Category> Categories => Set<Category>();
     public DbSet<Tag> Tags => Set<Tag>();
     public DbSet<PostCategory> PostCategories => Set<PostCategory>();

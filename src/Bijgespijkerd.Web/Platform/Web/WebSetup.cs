@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web.ReaderCache;
+using Bijgespijkerd.Web.Site;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http.Features;
@@ -79,6 +80,7 @@ public static class WebSetup
         app.UseExceptionHandler("/fout/500");
         app.UseStatusCodePagesWithReExecute("/fout/{0}");
         app.UseFrameworkRefusals();
+        app.UseFormerAddresses();
         app.UseLibrary();
         app.UseAsPageSource();
         app.UseRouting();

@@ -82,6 +82,31 @@ public sealed class FreshPagesTests : IAsyncLifetime
             return true;
         }),
         ["what an author answered to becomes private"] = async site => await site.Blog.ChangeAsync(await PostAsync(site, "artikel-2"), p => p.MakePrivate()),
+        ["a category gets another address and name in the panel"] = site => PressAsync(site, "/beheer/onderwerpen/2", ("Name", "Plannen"), ("Slug", "plannen"), ("Parent", "1")),
+        ["a category gets its old address back"] = site => PressAsync(site, "/beheer/onderwerpen/2", ("Name", "Strategie"), ("Slug", "strategie"), ("Description", "Eerst denken."), ("Parent", "1")),
+        ["a tag gets another name"] = site => PressAsync(site, "/beheer/labels/1", ("Name", "agenda"), ("Slug", "planning")),
+        ["a tag gets another address"] = site => PressAsync(site, "/beheer/labels/1", ("Name", "agenda"), ("Slug", "agenda")),
+        ["categories are merged"] = site => PressAsync(site, "/beheer/onderwerpen/1/samenvoegen", ("Into", "2")),
+        ["tags are merged"] = async site =>
+        {
+            var tag = await site.Blog.WriteAsync(db => Task.FromResult(db.Tags.Add(Tag.Named("ritme", "ritme")).Entity));
+            await PressAsync(site, "/beheer/labels/1/samenvoegen", ("Into", $"{tag.Id}"));
+        },
+        ["a tag is deleted"] = async site => await PressAsync(site, $"/beheer/labels/{await site.Blog.ReadAsync(db => db.Tags.Where(t => t.Slug == "ritme").Select(t => t.Id).SingleAsync())}/verwijderen"),
+        ["a block that an article names is written"] = async site =>
+        {
+            await site.Blog.ChangeAsync(site.Article, p => p.Write(":::blok cursus\n", "Nieuw.", ArticleMarkdown.Render(":::blok cursus\n"), 160, site.Blog.Clock.GetUtcNow()));
+            await PressAsync(site, "/beheer/blokken/1", ("Name", "cursus"), ("Title", "De les"), ("Markdown", "Kom naar de les."), ("Basis", "0"));
+        },
+        ["that block is deleted"] = site => PressAsync(site, "/beheer/blokken/1/verwijderen"),
+        ["an author gets another name and address"] = async site => await PressAsync(site, "/beheer/auteurs/1", ("Name", "Femke O."), ("Slug", "femke"), ("Bio", "Anders.")),
+        ["authors are merged"] = async site =>
+        {
+            var other = await site.Blog.AuthorAsync("Een ander");
+            await PressAsync(site, "/beheer/auteurs/1/samenvoegen", ("Into", $"{other.Id}"));
+        },
+        ["an author is deleted"] = async site => await PressAsync(site, $"/beheer/auteurs/{(await site.Blog.AuthorAsync("Een ander")).Id}/verwijderen", ("Into", "voormalig")),
+        ["a category is deleted"] = site => PressAsync(site, "/beheer/onderwerpen/2/verwijderen"),
         ["the site is renamed"] = site => ChooseAsync(site, "Title", "Een andere naam"),
         ["the tagline changes"] = site => ChooseAsync(site, "Tagline", "Een andere regel"),
         ["the site moves to another zone"] = site => ChooseAsync(site, "TimeZone", "Pacific/Auckland"),
@@ -151,7 +176,15 @@ public sealed class FreshPagesTests : IAsyncLifetime
     }
 
     private static IEnumerable<string> Paths => PublicAddresses.Gets.Where(a => a.Example is not null && !a.Example.Contains('?', StringComparison.Ordinal))
-        .Select(a => a.Example!).Concat(Enumerable.Range(1, 11).Select(n => $"/artikel/artikel-{n}")).Append("/categorie/sociaal").Append("/artikel/ertussen").Append("/artikel/een-beter-plan").Distinct();
+        .Select(a => a.Example!).Concat(Enumerable.Range(1, 11).Select(n => $"/artikel/artikel-{n}")).Append("/categorie/sociaal").Concat(["/categorie/plannen", "/categorie/strategie/pagina/2", "/tag/agenda", "/tag/ritme", "/auteur/femke", "/auteur/een-ander", "/auteur/voormalig-auteur"]).Append("/artikel/ertussen").Append("/artikel/een-beter-plan").Distinct();
+
+    /// <summary>In the panel, by an editor; it must have been done.</summary>
+    private static async Task PressAsync(WholeSite site, string path, params (string Name, string Value)[] fields)
+    {
+        var desk = await site.Blog.SignedInAsync(Role.Editor);
+        var answer = await desk.PressAsync(path, fields);
+        Assert.True(answer.Status == System.Net.HttpStatusCode.SeeOther, $"{path}: {answer.Status}\n{answer.Source}");
+    }
 
     /// <summary>By an administrator, on the page with settings.</summary>
     private static async Task ChooseAsync(WholeSite site, string field, string value) =>

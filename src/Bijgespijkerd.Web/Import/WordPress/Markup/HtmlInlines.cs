@@ -7,13 +7,13 @@ namespace Bijgespijkerd.Web.Import.WordPress.Markup;
 internal static class HtmlInlines
 {
     private static readonly SearchValues<char> EndAddress = SearchValues.Create("() *_`[]&\u00A0");
-    private static readonly HashSet<string> Blocks = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> BlockNames = new(StringComparer.Ordinal)
     {
         "p", "div", "section", "article", "aside", "header", "footer", "main", "nav", "figure", "figcaption", "thead", "tbody",
         "tfoot", "caption", "address", "center", "dl", "dt", "dd", "fieldset", "form", "details", "summary", "li", "video", "audio", "object",
     };
 
-    public static bool IsBlock(string name) => Blocks.Contains(name);
+    public static bool IsBlock(string name) => BlockNames.Contains(name);
 
     /// <summary>Null for an anchor that leads nowhere.</summary>
     public static string? Target(IElement link) =>

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using Bijgespijkerd.Text;
 using Microsoft.AspNetCore.Html;
 
-namespace Bijgespijkerd.Web.Editing.Versions;
+namespace Bijgespijkerd.Web.Platform.Web;
 
 /// <summary>Runs of a difference, without a space between that is not theirs.</summary>
 internal sealed class DifferenceHtml(IReadOnlyList<DifferenceRun> runs) : IHtmlContent

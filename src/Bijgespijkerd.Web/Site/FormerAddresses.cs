@@ -1,0 +1,71 @@
+using Bijgespijkerd.Text;
+using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Platform.Web;
+using Bijgespijkerd.Web.Posts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bijgespijkerd.Web.Site;
+
+/// <summary>
+/// An address of a category, tag or author that is not there any more leads on for ever, with whatever stands behind it: pages, feeds.
+/// It looks only at what nothing else answers, so that a slug that came back into use wins.
+/// </summary>
+public static class FormerAddresses
+{
+    private const int Name = 1;
+    private const int Slug = 2;
+
+    public static void UseFormerAddresses(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        await next(context);
+        var request = context.Request;
+        if (context.Response.StatusCode != StatusCodes.Status404NotFound || context.Response.HasStarted || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
+        {
+            return;
+        }
+
+        var parts = request.Path.Value!.Split('/');
+        if (parts.Length <= Slug || !Text.Slug.IsValid(parts[Slug]))
+        {
+            return;
+        }
+
+        var db = context.RequestServices.GetRequiredService<BlogDb>();
+        if (await FindAsync(db, parts[Name], parts[Slug], context.RequestAborted) is { } former)
+        {
+            Answer(context, former, parts);
+        }
+    });
+
+    private static void Answer(HttpContext context, Former former, string[] parts)
+    {
+        if (former.Now is not null)
+        {
+            parts[Slug] = former.Now;
+            context.Response.Headers.Location = PathString.FromUriComponent(string.Join('/', parts)).ToUriComponent() + context.Request.QueryString;
+        }
+
+        context.Response.StatusCode = former.Now is null ? StatusCodes.Status410Gone : StatusCodes.Status301MovedPermanently;
+        if (context.Response.Headers.CacheControl.Count == 0)
+        {
+            context.Response.Headers.CacheControl = CacheHeaders.AskAgain;
+        }
+    }
+
+    private static async Task<Former?> FindAsync(BlogDb db, string what, string slug, CancellationToken cancel) => what switch
+    {
+        "categorie" when !await db.Categories.AnyAsync(c => c.Slug == slug, cancel) => await db.FormerTopics
+            .Where(f => f.Kind == TopicKind.Category && f.Slug == slug).Select(f => new Former(f.Category!.Slug)).SingleOrDefaultAsync(cancel),
+
+        // A tag of drafts only does not exist for readers, by no name.
+        "tag" when !await db.Tags.AnyAsync(t => t.Slug == slug, cancel) => await db.FormerTopics
+            .Where(f => f.Kind == TopicKind.Tag && f.Slug == slug && (f.TagId == null ? f.WasPublic : db.ListedPosts.Any(l => l.Kind == TopicKind.Tag && l.TopicId == f.TagId)))
+            .Select(f => new Former(f.Tag!.Slug)).SingleOrDefaultAsync(cancel),
+        "auteur" when !await db.Authors.AnyAsync(a => a.Slug == slug, cancel) => await db.FormerAuthors
+            .Where(f => f.Slug == slug).Select(f => new Former(f.Author!.Slug)).SingleOrDefaultAsync(cancel),
+        _ => null,
+    };
+
+    /// <param name="Now">Null when it was deleted.</param>
+    private sealed record Former(string? Now);
+}
