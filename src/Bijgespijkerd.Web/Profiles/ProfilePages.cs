@@ -72,7 +72,7 @@ public sealed record ProfilePage(long? Id, string Slug, ProfileForm Typed, strin
 {
     private const int EmptyLines = 2;
 
-    public PanelHead Head { get; } = new(Id is null ? ProfileTexts.New : Typed.Name is { Length: > 0 } name ? name : ProfileTexts.Authors, "auteurs");
+    public PanelHead Head { get; } = new(Id is null ? ProfileTexts.New : Typed.Name is { Length: > 0 } name ? name : ProfileTexts.Authors, "auteurs") { Scripts = ["kiezen.js"] };
 
     public IReadOnlyDictionary<string, string> Errors { get; init; } = FormErrors.None;
     public bool MayManage { get; init; }
