@@ -8,7 +8,7 @@ public sealed record RecoveryForm(string? Email);
 
 public sealed record NewPasswordForm(string? Current, string? Password);
 
-public sealed record NewEmailForm(string? Email, string? Current);
+public sealed record NewEmailForm(string? Email, string? CurrentForEmail);
 
 /// <summary>What the browser says of a passkey, as JSON, and a name for it.</summary>
 public sealed record PasskeyForm(string? Credential, string? Name);

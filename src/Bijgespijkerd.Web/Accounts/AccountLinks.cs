@@ -7,12 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Bijgespijkerd.Web.Accounts;
 
 /// <summary>Makes the links that prove something once, and finds them again. The database holds only a hash of what opens one.</summary>
-public sealed class AccountLinks(BlogDb db, SiteAddress address, TimeProvider time)
+public sealed class AccountLinks(BlogDb db, WriteLane lane, SiteAddress address, TimeProvider time)
 {
     private const int Bytes = 32;
 
     /// <summary>How many of one kind an account can get in an hour.</summary>
-    public const int MostPerHour = 3;
+    private const int MostPerHour = 3;
 
     /// <summary>Runs in the lane; the caller saves. An older link of the same purpose stays good until it is used or too old.</summary>
     public string Make(BlogDb written, LinkPurpose purpose, Account? account, string email)
@@ -20,6 +20,28 @@ public sealed class AccountLinks(BlogDb db, SiteAddress address, TimeProvider ti
         var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
         written.AccountLinks.Add(AccountLink.For(purpose, account, email, SessionCookie.HashOf(key), time.GetUtcNow()));
         return address.Absolute(Folder(purpose) + key);
+    }
+
+    /// <summary>One that somebody asked for, with a line in the log; null when the account got enough of them in this hour.</summary>
+    public Task<string?> AskedAsync(LinkPurpose purpose, Account account, string email, string action, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var since = now - TimeSpan.FromHours(1);
+        return lane.WriteAsync(
+            async (written, token) =>
+            {
+                if (await written.AccountLinks.CountAsync(l => l.AccountId == account.Id && l.Purpose == purpose && l.CreatedAt > since, token) >= MostPerHour)
+                {
+                    return null;
+                }
+
+                written.Attach(account).State = EntityState.Unchanged;
+                var link = Make(written, purpose, account, email);
+                written.Audit(account, action, account.Name, now);
+                await written.SaveChangesAsync(token);
+                return link;
+            },
+            cancel);
     }
 
     /// <summary>Null when it is too old, used, or never was.</summary>

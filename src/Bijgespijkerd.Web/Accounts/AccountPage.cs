@@ -27,4 +27,6 @@ public sealed record AccountPage(Account Account, IReadOnlyList<Session> Session
     public string TypedEmail { get; init; } = "";
 
     public string? Error(string field) => Errors.GetValueOrDefault(field);
+
+    public AccountPage Wrong(string field, string fault) => this with { Errors = new Dictionary<string, string> { [field] = fault } };
 }

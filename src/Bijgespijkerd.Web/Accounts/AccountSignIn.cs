@@ -12,7 +12,7 @@ namespace Bijgespijkerd.Web.Accounts;
 public sealed class AccountSignIn(WriteLane lane, TimeProvider time)
 {
     /// <summary>A new session with a cookie of its own, whatever the browser had before.</summary>
-    public async Task BeginAsync(HttpContext context, Account account, string means, bool persistent, CancellationToken cancel)
+    public async Task BeginAsync(HttpContext context, Account account, string means, bool persistent, CancellationToken cancel, string action = "SignedIn")
     {
         var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var now = time.GetUtcNow();
@@ -22,7 +22,7 @@ public sealed class AccountSignIn(WriteLane lane, TimeProvider time)
             {
                 db.Sessions.RemoveRange(await db.Sessions.Where(s => s.ExpiresAt <= now).ToListAsync(token));
                 db.Sessions.Add(Session.Of(account, SessionCookie.HashOf(key), device, means, persistent, now));
-                db.Audit(account, "SignedIn", $"{means}, {device}", now);
+                db.Audit(account, action, $"{means}, {device}", now);
                 return await db.SaveChangesAsync(token);
             },
             cancel);

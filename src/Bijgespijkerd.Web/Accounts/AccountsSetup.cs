@@ -30,6 +30,7 @@ public static class AccountsSetup
         services.AddScoped<SessionCookie>();
         services.AddScoped<AccountSignIn>();
         services.AddScoped<AccountLinks>();
+        services.AddScoped<OwnAccount>();
         services.AddScoped<UserChanges>();
         services.AddSingleton<SignInGate>();
         services.AddSingleton<KnownDevice>();

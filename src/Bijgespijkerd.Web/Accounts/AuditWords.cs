@@ -12,6 +12,7 @@ internal sealed class AccountAuditWords : IAuditWords
     public string? Sentence(string action) => action switch
     {
         "Disabled" => AccountTexts.AuditDisabled,
+        "EmailAsked" => AccountTexts.AuditEmailAsked,
         "EmailChanged" => AccountTexts.AuditEmailChanged,
         "Enabled" => AccountTexts.AuditEnabled,
         "FirstAdministrator" => AccountTexts.AuditFirstAdministrator,

@@ -1,52 +1,35 @@
 using Bijgespijkerd.Web.Panel;
-using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Mail;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Accounts;
 
 /// <summary>Another e-mail address: counts once its own link was used by who asked for it, and the old address hears of it.</summary>
 [Authorize(Policies.Panel)]
 public sealed class EmailController(
-    UserManager<Account> accounts, AccountLinks links, AccountSignIn sessions, CurrentAccount current, WriteLane lane, MailQueue mail, BlogSettings settings, TimeProvider time) : PanelController
+    UserManager<Account> accounts, AccountLinks links, OwnAccount own, CurrentAccount current, MailQueue mail, BlogSettings settings) : PanelController
 {
     [HttpPost("/account/email")]
     [RequestSizeLimit(16_000)]
     public async Task<IActionResult> Ask([FromForm] NewEmailForm form, CancellationToken cancel)
     {
-        var account = await OwnAsync();
+        var account = await own.FindAsync();
         var fields = new AccountFields(account.Name, form.Email);
-        if (account.PasswordHash is not null && (form.Current is not { Length: <= PasswordRules.Most } password || !await accounts.CheckPasswordAsync(account, password)))
-        {
-            return Done("/account#email", AccountTexts.ErrorPasswordMismatch);
-        }
-
         if (fields.Faults().TryGetValue("Email", out var fault))
         {
-            return Done("/account#email", fault);
+            return await FaultAsync("Email", fault, fields.Email, cancel);
         }
 
-        var since = time.GetUtcNow() - TimeSpan.FromHours(1);
-        var link = await lane.WriteAsync(
-            async (db, token) =>
-            {
-                if (await db.AccountLinks.CountAsync(l => l.AccountId == account.Id && l.Purpose == LinkPurpose.NewEmail && l.CreatedAt > since, token) >= AccountLinks.MostPerHour)
-                {
-                    return null;
-                }
+        if (await own.DoubtAsync(account, form.CurrentForEmail) is { } doubt)
+        {
+            return await FaultAsync("CurrentForEmail", doubt, fields.Email, cancel);
+        }
 
-                db.Attach(account).State = EntityState.Unchanged;
-                var made = links.Make(db, LinkPurpose.NewEmail, account, fields.Email);
-                await db.SaveChangesAsync(token);
-                return made;
-            },
-            cancel);
-        if (link is not null)
+        if (await links.AskedAsync(LinkPurpose.NewEmail, account, fields.Email, "EmailAsked", cancel) is { } link)
         {
             mail.Post(new Letter(fields.Email, string.Format(SiteClock.Dutch, AccountTexts.MailNewEmailSubject, settings.Title), string.Format(SiteClock.Dutch, AccountTexts.MailNewEmail, account.Name, settings.Title, link)));
         }
@@ -66,7 +49,7 @@ public sealed class EmailController(
             return Done("/account#email", AccountTexts.LinkGone);
         }
 
-        var account = await OwnAsync();
+        var account = await own.FindAsync();
         var old = account.Email;
         account.ReachedAt(link.Email);
         var saved = await accounts.UpdateSecurityStampAsync(account);
@@ -75,22 +58,15 @@ public sealed class EmailController(
             return Done("/account#email", saved.Errors.First().Description);
         }
 
-        await sessions.BeginAsync(HttpContext, account, AccountTexts.MeansLink, persistent: false, cancel);
-        await lane.WriteAsync(
-            (db, token) =>
-            {
-                db.Audit(account, "EmailChanged", account.Name, time.GetUtcNow());
-                return db.SaveChangesAsync(token);
-            },
-            cancel);
-        mail.Post(new Letter(old, string.Format(SiteClock.Dutch, AccountTexts.MailChangedSubject, settings.Title), string.Format(SiteClock.Dutch, AccountTexts.MailEmailChanged, account.Name, settings.Title)));
+        await own.ChangedAsync(HttpContext, account, OwnChange.Email, old, cancel);
         return Done("/account#email", AccountTexts.EmailSaved);
     }
 
     private async Task<AccountLink?> FindAsync(string key, CancellationToken cancel) =>
         await links.FindAsync(key, cancel, LinkPurpose.NewEmail) is { } link && link.AccountId == current.Id ? link : null;
 
-    private async Task<Account> OwnAsync() => await accounts.FindByIdAsync(current.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)) ?? throw new InvalidOperationException("Who is signed in has no account");
+    private async Task<IActionResult> FaultAsync(string field, string fault, string typed, CancellationToken cancel) =>
+        Again("Account", (await own.PageAsync(cancel)).Wrong(field, fault) with { TypedEmail = typed });
 }
 
 public sealed record NewEmailPage(string Email, string Key) : IPanelPage

@@ -1,9 +1,6 @@
+using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Text;
 using Bijgespijkerd.Web.Panel;
-using Bijgespijkerd.Web.Platform.Data;
-using Bijgespijkerd.Web.Platform.Mail;
-using Bijgespijkerd.Web.Platform.Settings;
-using Bijgespijkerd.Web.Platform.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -12,16 +9,15 @@ namespace Bijgespijkerd.Web.Accounts;
 
 /// <summary>One's own passkeys. Adding or removing one ends all other sessions, as a new password does.</summary>
 [Authorize(Policies.Panel)]
-public sealed class PasskeyController(
-    UserManager<Account> accounts, SignInManager<Account> identity, AccountSignIn sessions, CurrentAccount current, WriteLane lane, MailQueue mail, BlogSettings settings, TimeProvider time) : PanelController
+public sealed class PasskeyController(UserManager<Account> accounts, SignInManager<Account> identity, OwnAccount own) : PanelController
 {
     private const int Most = 20;
 
     [HttpPost("/account/passkeys/vraag")]
     public async Task<IActionResult> Question()
     {
-        var account = await OwnAsync();
-        var question = await identity.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = Id, Name = account.Email, DisplayName = account.Name });
+        var account = await own.FindAsync();
+        var question = await identity.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = own.Id, Name = account.Email, DisplayName = account.Name });
         return Content(question, "application/json");
     }
 
@@ -29,21 +25,21 @@ public sealed class PasskeyController(
     [RequestSizeLimit(64_000)]
     public async Task<IActionResult> Create([FromForm] PasskeyForm form, CancellationToken cancel)
     {
-        var account = await OwnAsync();
-        if (account.Passkeys.Count >= Most || await AnswerAsync(form.Credential) is not { Succeeded: true, Passkey: { } passkey } answer || answer.UserEntity.Id != Id)
+        var account = await own.FindAsync();
+        if (account.Passkeys.Count >= Most || await AnswerAsync(form.Credential) is not { Succeeded: true, Passkey: { } passkey } answer || answer.UserEntity.Id != own.Id)
         {
             return Done("/account#passkeys", AccountTexts.PasskeyFailed);
         }
 
         var name = PersonName.Clean(form.Name);
         passkey.Name = name.Length is > 0 and <= Limits.Name ? name : Device.Of(Request.Headers.UserAgent.ToString());
-        return await ChangeAsync(account, await accounts.AddOrUpdatePasskeyAsync(account, passkey), "PasskeyAdded", AccountTexts.PasskeySaved, cancel);
+        return await ChangeAsync(account, await accounts.AddOrUpdatePasskeyAsync(account, passkey), OwnChange.PasskeyAdded, AccountTexts.PasskeySaved, cancel);
     }
 
     [HttpPost("/account/passkeys/{id:long}/weg")]
     public async Task<IActionResult> Remove(long id, CancellationToken cancel)
     {
-        var account = await OwnAsync();
+        var account = await own.FindAsync();
         if (account.Passkeys.FirstOrDefault(p => p.Id == id) is not { } passkey)
         {
             return NotFound();
@@ -54,10 +50,31 @@ public sealed class PasskeyController(
             return Done("/account#passkeys", AccountTexts.PasskeyLast);
         }
 
-        return await ChangeAsync(account, await accounts.RemovePasskeyAsync(account, passkey.Credential), "PasskeyRemoved", AccountTexts.PasskeyRemoved, cancel);
+        return await ChangeAsync(account, await accounts.RemovePasskeyAsync(account, passkey.Credential), OwnChange.PasskeyRemoved, AccountTexts.PasskeyRemoved, cancel);
     }
 
-    private async Task<IActionResult> ChangeAsync(Account account, IdentityResult saved, string action, string flash, CancellationToken cancel)
+    [HttpPost("/account/passkeys/{id:long}/naam")]
+    [RequestSizeLimit(16_000)]
+    public async Task<IActionResult> Rename(long id, [FromForm] string? name)
+    {
+        var account = await own.FindAsync();
+        if (account.Passkeys.FirstOrDefault(p => p.Id == id) is not { } passkey)
+        {
+            return NotFound();
+        }
+
+        if (PersonName.Clean(name) is not { Length: > 0 and <= Limits.Name } clean)
+        {
+            return Done("/account#passkeys", AccountTexts.PasskeyNameWrong);
+        }
+
+        var info = passkey.Info();
+        info.Name = clean;
+        var saved = await accounts.AddOrUpdatePasskeyAsync(account, info);
+        return Done("/account#passkeys", saved.Succeeded ? AccountTexts.PasskeyRenamed : saved.Errors.First().Description);
+    }
+
+    private async Task<IActionResult> ChangeAsync(Account account, IdentityResult saved, OwnChange change, string flash, CancellationToken cancel)
     {
         if (saved.Succeeded)
         {
@@ -69,15 +86,7 @@ public sealed class PasskeyController(
             return Done("/account#passkeys", saved.Errors.First().Description);
         }
 
-        await sessions.BeginAsync(HttpContext, account, AccountTexts.MeansPasskey, persistent: false, cancel);
-        await lane.WriteAsync(
-            (db, token) =>
-            {
-                db.Audit(account, action, account.Name, time.GetUtcNow());
-                return db.SaveChangesAsync(token);
-            },
-            cancel);
-        mail.Post(new Letter(account.Email, string.Format(SiteClock.Dutch, AccountTexts.MailChangedSubject, settings.Title), string.Format(SiteClock.Dutch, AccountTexts.MailPasskeyChanged, account.Name, settings.Title)));
+        await own.ChangedAsync(HttpContext, account, change, account.Email, cancel);
         return Done("/account#passkeys", flash);
     }
 
@@ -98,8 +107,4 @@ public sealed class PasskeyController(
             return null;
         }
     }
-
-    private string Id => current.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    private async Task<Account> OwnAsync() => await accounts.FindByIdAsync(Id) ?? throw new InvalidOperationException("Who is signed in has no account");
 }

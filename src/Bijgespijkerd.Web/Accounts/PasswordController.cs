@@ -50,7 +50,7 @@ public sealed class PasswordController(
             return Gone();
         }
 
-        gate.Succeed(SignInAttempt.Of(account.EmailKey, false, "", null));
+        gate.Succeed(SignInAttempt.At(account.EmailKey, null, HttpContext));
         await sessions.BeginAsync(HttpContext, account, AccountTexts.MeansLink, persistent: false, cancel);
         devices.Remember(HttpContext, account);
         Response.Headers.Location = "/account";

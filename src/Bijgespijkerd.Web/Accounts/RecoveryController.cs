@@ -1,19 +1,17 @@
 using Bijgespijkerd.Text;
-using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Mail;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Accounts;
 
 /// <summary>Mails a link for a new password to the address that stands in the database. The answer is the same for everybody.</summary>
 [AllowAnonymous, SameOriginOnly]
 public sealed class RecoveryController(
-    UserManager<Account> accounts, AccountLinks links, WriteLane lane, MailQueue mail, SignInGate gate, BlogSettings settings, TimeProvider time) : Controller
+    UserManager<Account> accounts, AccountLinks links, MailQueue mail, SignInGate gate, BlogSettings settings) : Controller
 {
     [HttpGet("/wachtwoord-vergeten"), HttpHead("/wachtwoord-vergeten")]
     public IActionResult Show() => this.Entry("Recovery", Page(null));
@@ -29,10 +27,10 @@ public sealed class RecoveryController(
             return this.Entry("Recovery", Page(AccountTexts.ErrorEmail) with { Email = email });
         }
 
-        var attempt = new SignInAttempt("recovery", "recovery " + HttpContext.Connection.RemoteIpAddress);
-        if (gate.Wait(attempt with { Who = attempt.From }) is null)
+        var attempt = SignInAttempt.From("recovery", HttpContext);
+        if (gate.Wait(attempt) is null)
         {
-            gate.Fail(attempt with { Who = attempt.From });
+            gate.Fail(attempt);
             if (await accounts.FindByEmailAsync(email) is { IsDisabled: false } account)
             {
                 await MailAsync(account, cancel);
@@ -44,23 +42,7 @@ public sealed class RecoveryController(
 
     private async Task MailAsync(Account account, CancellationToken cancel)
     {
-        var since = time.GetUtcNow() - TimeSpan.FromHours(1);
-        var link = await lane.WriteAsync(
-            async (db, token) =>
-            {
-                if (await db.AccountLinks.CountAsync(l => l.AccountId == account.Id && l.Purpose == LinkPurpose.Recovery && l.CreatedAt > since, token) >= AccountLinks.MostPerHour)
-                {
-                    return null;
-                }
-
-                db.Attach(account).State = EntityState.Unchanged;
-                var made = links.Make(db, LinkPurpose.Recovery, account, account.Email);
-                db.Audit(account, "RecoveryAsked", account.Name, time.GetUtcNow());
-                await db.SaveChangesAsync(token);
-                return made;
-            },
-            cancel);
-        if (link is not null)
+        if (await links.AskedAsync(LinkPurpose.Recovery, account, account.Email, "RecoveryAsked", cancel) is { } link)
         {
             mail.Post(new Letter(account.Email, string.Format(SiteClock.Dutch, AccountTexts.MailRecoverySubject, settings.Title), string.Format(SiteClock.Dutch, AccountTexts.MailRecovery, account.Name, settings.Title, link)));
         }

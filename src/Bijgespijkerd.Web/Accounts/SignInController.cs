@@ -53,8 +53,8 @@ public sealed class SignInController(
     [RequestSizeLimit(32_000)]
     public async Task<IActionResult> Passkey([FromForm] PasskeyForm form, string? terug, CancellationToken cancel)
     {
-        var attempt = SignInAttempt.Of("passkey", false, "", HttpContext.Connection.RemoteIpAddress?.ToString());
-        if (gate.Wait(attempt with { Who = attempt.From }) is { } wait)
+        var attempt = SignInAttempt.From("address", HttpContext);
+        if (gate.Wait(attempt) is { } wait)
         {
             return TooOften(new SignInForm(null, null, false), terug, wait);
         }
@@ -62,7 +62,7 @@ public sealed class SignInController(
         var answer = await AnswerAsync(form.Credential);
         if (answer is not { Succeeded: true } || answer.User is not { } account || account.IsDisabled)
         {
-            gate.Fail(attempt with { Who = attempt.From });
+            gate.Fail(attempt);
             return Form(new SignInForm(null, null, false), terug, AccountTexts.PasskeyFailed, StatusCodes.Status422UnprocessableEntity);
         }
 
@@ -111,7 +111,7 @@ public sealed class SignInController(
     private SignInAttempt Attempt(string email, Account? account)
     {
         var device = devices.Of(Request, account);
-        return SignInAttempt.Of(EmailAddress.Key(email), device is not null, device ?? "", HttpContext.Connection.RemoteIpAddress?.ToString());
+        return SignInAttempt.At(EmailAddress.Key(email), device, HttpContext);
     }
 
     private ViewResult TooOften(SignInForm form, string? terug, TimeSpan wait)

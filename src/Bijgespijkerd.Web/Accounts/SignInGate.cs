@@ -23,7 +23,7 @@ public sealed class SignInGate(TimeProvider time)
     {
         lock (_lock)
         {
-            var wait = Longest(Of(attempt.Who, FreeForAccount), Of(attempt.From, FreeForAddress));
+            var wait = Longest(attempt.Who is { } who ? Of(who, FreeForAccount) : TimeSpan.Zero, Of(attempt.Sender, FreeForAddress));
             return wait > TimeSpan.Zero ? wait : null;
         }
     }
@@ -37,8 +37,12 @@ public sealed class SignInGate(TimeProvider time)
                 Forget();
             }
 
-            Count(attempt.Who);
-            Count(attempt.From);
+            if (attempt.Who is { } who)
+            {
+                Count(who);
+            }
+
+            Count(attempt.Sender);
         }
     }
 
@@ -47,7 +51,10 @@ public sealed class SignInGate(TimeProvider time)
     {
         lock (_lock)
         {
-            _failures.Remove(Key(attempt.Who));
+            if (attempt.Who is { } who)
+            {
+                _failures.Remove(Key(who));
+            }
         }
     }
 
@@ -88,9 +95,12 @@ public sealed class SignInGate(TimeProvider time)
     private sealed record Failures(int Count, long Last);
 }
 
-/// <summary>Somebody tries to sign in: to which account (or from which known device to it), and from where.</summary>
-public sealed record SignInAttempt(string Who, string From)
+/// <summary>Somebody tries something: at which account (or from which known device of it), when it is at one, and from where.</summary>
+public sealed record SignInAttempt(string? Who, string Sender)
 {
-    public static SignInAttempt Of(string emailKey, bool isKnownDevice, string deviceKey, string? address) =>
-        new(isKnownDevice ? "device " + deviceKey : "account " + emailKey, "address " + address);
+    public static SignInAttempt At(string emailKey, string? device, HttpContext context) =>
+        From("address", context) with { Who = device is null ? "account " + emailKey : "device " + device };
+
+    /// <summary>At no account in particular: only the sender is counted.</summary>
+    public static SignInAttempt From(string what, HttpContext context) => new(null, $"{what} {context.Connection.RemoteIpAddress}");
 }

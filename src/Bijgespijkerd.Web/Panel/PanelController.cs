@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace Bijgespijkerd.Web.Panel;
 
 /// <summary>A page for who is signed in: its forms carry a token, and no copy of it is kept anywhere.</summary>
-[AutoValidateAntiforgeryToken]
+[AutoValidateAntiforgeryToken, KeepsForms]
 public abstract class PanelController : Controller
 {
     private const string FlashKey = "melding";

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Bijgespijkerd.Web.Panel;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web;
@@ -32,6 +33,11 @@ public sealed class ErrorController(BlogDb db, BlogSettings settings) : Controll
         Response.StatusCode = status;
         Response.Headers.CacheControl = "no-store";
         var words = Words(reexecuted?.OriginalPath ?? "");
+        if (KeptForm.Wants(HttpContext, status) && await KeptForm.OfAsync(HttpContext, reexecuted?.OriginalPath, settings, cancel) is { } kept)
+        {
+            return View("/Panel/KeptForm.cshtml", kept);
+        }
+
         var suggestions = status is 404 or 410 ? await SuggestAsync(words, cancel) : [];
         return View("Error", ErrorPage.Of(status, string.Join(' ', words), suggestions, Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier, settings));
     }

@@ -45,6 +45,38 @@ public sealed partial class AccountTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.SeeOther, (await _blog.Visitor().SignInAsync(Staff.Email(Role.Editor), Staff.Password)).Status);
     }
 
+    [Theory]
+    [InlineData("geen adres", Staff.Password, "Email")]
+    [InlineData("nieuw@voorbeeld.test", "niet het goede wachtwoord", "CurrentForEmail")]
+    public async Task An_address_that_cannot_be_is_refused_beside_its_field_and_what_was_typed_stays(string wanted, string current, string field)
+    {
+        var own = await _blog.SignedInAsync(Role.Editor);
+
+        var page = await own.PressAsync("/account/email", ("Email", wanted), ("CurrentForEmail", current));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Equal("true", page[$"#veld-{field.ToLowerInvariant()}"].GetAttribute("aria-invalid"));
+        Assert.Equal(wanted, page["#veld-email"].GetAttribute("value"));
+        Assert.Empty(await _blog.LettersAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_finds_a_browser_open_does_not_get_to_guess_the_password_for_long()
+    {
+        var own = await _blog.SignedInAsync(Role.Editor);
+        for (var n = 0; n < 6; n++)
+        {
+            await own.PressAsync("/account/wachtwoord", ("Current", $"verkeerd geraden {n}"), ("Password", Other));
+        }
+
+        var page = await own.PressAsync("/account/wachtwoord", ("Current", Staff.Password), ("Password", Other));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.StartsWith("Er is te vaak", page.Text("#veld-current-fout"), StringComparison.Ordinal);
+        _blog.Clock.Pass(TimeSpan.FromMinutes(15));
+        Assert.Equal(HttpStatusCode.SeeOther, (await own.PressAsync("/account/wachtwoord", ("Current", Staff.Password), ("Password", Other))).Status);
+    }
+
     [Fact]
     public async Task Sessions_are_listed_and_can_be_ended_one_by_one_or_all()
     {
@@ -78,7 +110,7 @@ public sealed partial class AccountTests : IAsyncLifetime
     public async Task A_new_address_counts_when_its_own_link_is_used_and_the_old_one_hears_of_it()
     {
         var (own, elsewhere) = (await _blog.SignedInAsync(Role.Editor), await _blog.SignedInAsync(Role.Editor));
-        await own.PressAsync("/account/email", ("Email", "nieuw@voorbeeld.test"), ("Current", Staff.Password));
+        await own.PressAsync("/account/email", ("Email", "nieuw@voorbeeld.test"), ("CurrentForEmail", Staff.Password));
         var letter = (await _blog.LettersAsync(1))[0];
         Assert.StartsWith("To: nieuw@voorbeeld.test", letter, StringComparison.Ordinal);
         Assert.Equal(Staff.Email(Role.Editor), await _blog.ReadAsync(db => db.Accounts.Select(a => a.Email).SingleAsync()));
@@ -98,7 +130,7 @@ public sealed partial class AccountTests : IAsyncLifetime
     public async Task The_link_of_another_changes_nothing()
     {
         var own = await _blog.SignedInAsync(Role.Editor);
-        await own.PressAsync("/account/email", ("Email", "nieuw@voorbeeld.test"), ("Current", Staff.Password));
+        await own.PressAsync("/account/email", ("Email", "nieuw@voorbeeld.test"), ("CurrentForEmail", Staff.Password));
         var link = Link().Match((await _blog.LettersAsync(1))[0]).Value;
         var other = await _blog.SignedInAsync(Role.Author);
 
@@ -112,7 +144,7 @@ public sealed partial class AccountTests : IAsyncLifetime
     {
         await _blog.StaffAsync(Role.Author);
         var own = await _blog.SignedInAsync(Role.Editor);
-        await own.PressAsync("/account/email", ("Email", Staff.Email(Role.Author)), ("Current", Staff.Password));
+        await own.PressAsync("/account/email", ("Email", Staff.Email(Role.Author)), ("CurrentForEmail", Staff.Password));
         var link = Link().Match((await _blog.LettersAsync(1))[0]).Value;
 
         var answer = await own.FollowAsync(await own.PressAsync(link));

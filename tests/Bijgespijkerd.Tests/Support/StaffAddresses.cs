@@ -25,6 +25,7 @@ public static class StaffAddresses
         new("POST", "/account/email/{sleutel}", "/account/email/onbekend", Everybody),
         new("POST", "/account/passkeys", "/account/passkeys", Everybody),
         new("POST", "/account/passkeys/vraag", "/account/passkeys/vraag", Everybody),
+        new("POST", "/account/passkeys/{id:long}/naam", "/account/passkeys/9/naam", Everybody),
         new("POST", "/account/passkeys/{id:long}/weg", "/account/passkeys/9/weg", Everybody),
         new("POST", "/account/sessies/{id:long}/beeindigen", "/account/sessies/9/beeindigen", Everybody),
         new("POST", "/account/sessies/beeindigen", "/account/sessies/beeindigen", Everybody),

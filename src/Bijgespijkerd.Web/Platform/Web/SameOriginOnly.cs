@@ -19,7 +19,7 @@ public sealed class SameOriginOnlyAttribute : Attribute, IAuthorizationFilter
         }
     }
 
-    private static bool IsFromHere(HttpRequest request, SiteAddress site)
+    public static bool IsFromHere(HttpRequest request, SiteAddress site)
     {
         var fetchSite = request.Headers["Sec-Fetch-Site"].ToString();
         if (fetchSite.Length > 0)
