@@ -1,3 +1,4 @@
+using Bijgespijkerd.Web.Accounts.External;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Verbs;
 using Microsoft.AspNetCore.Authentication;
@@ -37,13 +38,13 @@ public static class AccountsSetup
         services.AddSingleton<FirstAdministrator>();
         services.AddSingleton<IAuditWords, AccountAuditWords>();
         services.AddSingleton<IVerb, UserVerb>();
-        AddCookies(services, settings);
+        AddCookies(services, settings).AddExternalSignIn(settings);
         services.AddAuthorization(Policies.Add);
     }
 
-    private static void AddCookies(IServiceCollection services, BlogSettings settings)
+    private static AuthenticationBuilder AddCookies(IServiceCollection services, BlogSettings settings)
     {
-        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+        var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, options =>
             {
                 Harden(options.Cookie, SessionCookieName.Of(settings), settings, SameSiteMode.Lax);
@@ -64,9 +65,10 @@ public static class AccountsSetup
             Harden(options.Cookie, SessionCookieName.Prefix(settings) + "formulier", settings, SameSiteMode.Strict);
             options.SuppressXFrameOptionsHeader = true;
         });
+        return authentication;
     }
 
-    private static void Harden(CookieBuilder cookie, string name, BlogSettings settings, SameSiteMode sameSite)
+    internal static void Harden(CookieBuilder cookie, string name, BlogSettings settings, SameSiteMode sameSite)
     {
         cookie.Name = name;
         cookie.HttpOnly = true;

@@ -10,7 +10,7 @@ namespace Bijgespijkerd.Web.Accounts.External;
 
 /// <summary>Somebody comes back from a service that says who they are: they are let in here, or it becomes a way into their account.</summary>
 public sealed class ExternalArrival(
-    BlogSettings settings, ExternalLogins logins, AccountSignIn sessions, AccountLetters letters, KnownDevice devices, ReaderPicture pictures, ITempDataDictionaryFactory flashes)
+    BlogSettings settings, ExternalLogins logins, AccountSignIn sessions, OwnAccount own, KnownDevice devices, ReaderPicture pictures, ITempDataDictionaryFactory flashes)
 {
     /// <returns>Where to go on.</returns>
     public async Task<string> ArriveAsync(HttpContext context, string key, ClaimsPrincipal? principal, AuthenticationProperties? properties)
@@ -62,7 +62,7 @@ public sealed class ExternalArrival(
             return EntryFailures.PathOf(entry.Why);
         }
 
-        await letters.LoginChangedAsync(context, account, provider.Name, isAdded: true, context.RequestAborted);
+        await own.ChangedAsync(context, account, OwnChange.Linked(provider.Name), account.Email, context.RequestAborted);
         var flash = flashes.GetTempData(context);
         flash[PanelController.FlashKey] = string.Format(Platform.Web.SiteClock.Dutch, ExternalTexts.Linked, provider.Name);
         flash.Save();

@@ -13,7 +13,8 @@ public static class ExternalSetup
     {
         authentication.Services.AddScoped<ExternalLogins>();
         authentication.Services.AddScoped<ExternalArrival>();
-        authentication.Services.AddScoped<AccountLetters>();
+        authentication.Services.AddScoped<ReaderPicture>();
+        authentication.Services.AddScoped<ReaderRemoval>();
         foreach (var provider in settings.SignIn.Providers)
         {
             SignInProviders.Of(provider).Register(authentication, provider, options => Ours(options, provider, settings));
@@ -30,9 +31,9 @@ public static class ExternalSetup
         {
             app.Use((context, next) =>
             {
-                if (context.Request.Path.StartsWithSegments("/inloggen") || context.Request.Path.StartsWithSegments("/account/diensten"))
+                if (context.Request.Path.StartsWithSegments("/inloggen", StringComparison.OrdinalIgnoreCase) || context.Request.Path.StartsWithSegments("/account/diensten", StringComparison.OrdinalIgnoreCase))
                 {
-                    (context.Request.Scheme, context.Request.Host) = (own.Scheme, HostString.FromUriComponent(own));
+                    (context.Request.Scheme, context.Request.Host) = (own.Scheme, new HostString(own.Authority));
                 }
 
                 return next(context);

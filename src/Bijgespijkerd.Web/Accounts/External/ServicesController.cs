@@ -8,7 +8,7 @@ namespace Bijgespijkerd.Web.Accounts.External;
 
 /// <summary>The services that let somebody into their own account.</summary>
 [Authorize(Policies.Account)]
-public sealed class ServicesController(ExternalLogins logins, AccountLetters letters, CurrentAccount current, BlogSettings settings) : PanelController
+public sealed class ServicesController(ExternalLogins logins, OwnAccount own, CurrentAccount current, BlogSettings settings) : PanelController
 {
     [HttpPost("/account/diensten/{dienst}")]
     public async Task<IActionResult> Link(string dienst) => settings.SignIn.Find(dienst) is { } provider
@@ -23,7 +23,7 @@ public sealed class ServicesController(ExternalLogins logins, AccountLetters let
             return Done("/account#diensten", ExternalTexts.LastWay);
         }
 
-        await letters.LoginChangedAsync(HttpContext, account, login.ProviderName, isAdded: false, cancel);
+        await own.ChangedAsync(HttpContext, account, OwnChange.Unlinked(login.ProviderName), account.Email, cancel);
         return Done("/account#diensten", string.Format(SiteClock.Dutch, ExternalTexts.Unlinked, login.ProviderName));
     }
 }
