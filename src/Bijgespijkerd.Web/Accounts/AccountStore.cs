@@ -11,7 +11,7 @@ namespace Bijgespijkerd.Web.Accounts;
 public sealed class AccountStore(BlogDb db, WriteLane lane, IdentityErrorDescriber errors)
     : IUserPasswordStore<Account>, IUserSecurityStampStore<Account>, IUserEmailStore<Account>, IUserPasskeyStore<Account>
 {
-    private IQueryable<Account> Accounts => db.Accounts.Include(a => a.Passkeys).Include(a => a.Logins);
+    private IQueryable<Account> Accounts => db.Accounts.Include(a => a.Passkeys).Include(a => a.Logins).AsSplitQuery();
 
     public Task<IdentityResult> CreateAsync(Account user, CancellationToken cancellationToken) => SaveAsync(
         async (written, cancel) =>

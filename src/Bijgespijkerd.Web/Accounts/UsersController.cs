@@ -73,7 +73,7 @@ public sealed class UsersController(BlogDb db, UserChanges changes, CurrentAccou
     };
 
     private async Task<UsersPage> PageAsync(UserForm form, IReadOnlyDictionary<string, string> errors, CancellationToken cancel) =>
-        new(await db.Accounts.Where(a => a.Role != Role.Reader).Include(a => a.Passkeys).Include(a => a.Logins).OrderBy(a => a.Name).ToListAsync(cancel), current.Id, form, errors);
+        new(await db.Accounts.Where(a => a.Role != Role.Reader).Include(a => a.Passkeys).Include(a => a.Logins).AsSplitQuery().OrderBy(a => a.Name).ToListAsync(cancel), current.Id, form, errors);
 }
 
 public sealed record UserForm(string? Name, string? Email, string? Role);

@@ -14,7 +14,9 @@ namespace Bijgespijkerd.Web.Comments;
 public sealed record Signer(long AccountId, string Name, bool IsStaff, long? AuthorId, string? Via, string? Picture, int Tint)
 {
     /// <summary>Whose comments are counted together; no e-mail address looks like it.</summary>
-    public string Key => string.Create(CultureInfo.InvariantCulture, $"account {AccountId}");
+    public string Key => KeyOf(AccountId);
+
+    public static string KeyOf(long account) => string.Create(CultureInfo.InvariantCulture, $"account {account}");
 }
 
 /// <summary>Who is signed in at this request, for the comment form; nobody on pages that are made for all.</summary>
@@ -28,7 +30,7 @@ public sealed class SignerOfRequest(BlogDb db, CurrentAccount current, SiteSecre
         }
 
         var (id, session, isStaff) = (current.Id, current.SessionId, current.Role != Role.Reader);
-        var key = string.Create(CultureInfo.InvariantCulture, $"account {id}");
+        var key = Signer.KeyOf(id);
         if (isStaff)
         {
             return new(id, current.Name, true, current.AuthorId, null, null, secret.Tint(key));

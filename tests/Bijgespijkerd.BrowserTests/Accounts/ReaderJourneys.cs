@@ -91,11 +91,6 @@ public sealed class ReaderJourneys(Browser browser) : IAsyncLifetime
     private static async Task CheckAsync(IPage page, bool script)
     {
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{page.Url} scrolls sideways");
-        if (Environment.GetEnvironmentVariable("SHOTS") is { Length: > 0 } folder)
-        {
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{new Uri(page.Url).AbsolutePath.Replace('/', '-')}-{page.ViewportSize!.Width}-{(script ? "js" : "nojs")}-{Guid.NewGuid().ToString("N")[..4]}.png"), FullPage = true });
-        }
-
         if (script)
         {
             await Axe.AssertCleanAsync(page);

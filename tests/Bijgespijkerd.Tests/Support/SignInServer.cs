@@ -74,6 +74,13 @@ public sealed class SignInServer : IAsyncLifetime
         return JsonSerializer.Deserialize<List<string>>(await client.GetStringAsync(new Uri("bewijzen", UriKind.Relative)))!;
     }
 
+    /// <summary>How often somebody's picture was asked for.</summary>
+    public async Task<string> PicturesAsync()
+    {
+        using var client = Browser();
+        return await client.GetStringAsync(new Uri("gezien", UriKind.Relative));
+    }
+
     /// <summary>A browser at the service: its cookies are its own.</summary>
     public HttpClient Browser() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, CookieContainer = new CookieContainer() }, disposeHandler: true) { BaseAddress = Address };
 

@@ -26,7 +26,7 @@ public sealed class ExternalController(BlogSettings settings) : Controller
     public IActionResult Failed(string? reden)
     {
         var why = EntryFailures.Read(reden);
-        return this.Entry("Failed", new EntryPage(new PageHead($"{ExternalTexts.FailedTitle} | {settings.Title}") { IsHidden = true }) { Trouble = EntryFailures.Told(why) });
+        return this.Entry("/Accounts/External/Failed.cshtml", new EntryPage(new PageHead($"{ExternalTexts.FailedTitle} | {settings.Title}") { IsHidden = true }) { Trouble = EntryFailures.Told(why) });
     }
 }
 

@@ -60,7 +60,7 @@ public sealed class ExternalLogins(WriteLane lane, TimeProvider time)
     public Task<(Account Account, ExternalLogin Login)?> UnlinkAsync(long accountId, long id, IReadOnlyList<ProviderSettings> working, CancellationToken cancel) => lane.WriteAsync(
         async (db, token) =>
         {
-            var account = await db.Accounts.AsTracking().Include(a => a.Passkeys).Include(a => a.Logins).SingleAsync(a => a.Id == accountId, token);
+            var account = await db.Accounts.AsTracking().Include(a => a.Passkeys).Include(a => a.Logins).AsSplitQuery().SingleAsync(a => a.Id == accountId, token);
             if (account.Logins.SingleOrDefault(l => l.Id == id) is not { } login || !HasAnotherWay(account, login, working))
             {
                 return ((Account, ExternalLogin)?)null;

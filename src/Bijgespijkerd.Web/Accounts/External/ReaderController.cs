@@ -24,20 +24,20 @@ public sealed class ReaderController(BlogDb db, CurrentAccount current, ReaderRe
         File(JsonSerializer.SerializeToUtf8Bytes(await ReaderData.OfAsync(db, current.Id, address, cancel), Readable), "application/json; charset=utf-8", "gegevens.json");
 
     [HttpGet("/account/verwijderen"), HttpHead("/account/verwijderen")]
-    public async Task<IActionResult> Ask(CancellationToken cancel) => View("Removal", await PageAsync(hasToChoose: false, cancel));
+    public async Task<IActionResult> Ask(CancellationToken cancel) => View("/Accounts/External/Removal.cshtml", await PageAsync(hasToChoose: false, cancel));
 
     [HttpPost("/account/verwijderen")]
     public async Task<IActionResult> Remove([FromForm] string? reacties, CancellationToken cancel)
     {
         if (reacties is not ("anoniem" or "weg"))
         {
-            return Again("Removal", await PageAsync(hasToChoose: true, cancel));
+            return Again("/Accounts/External/Removal.cshtml", await PageAsync(hasToChoose: true, cancel));
         }
 
         await removal.RemoveAsync(current.Id, reacties == "weg", cancel);
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         Response.Headers["Clear-Site-Data"] = "\"cache\"";
-        return View("Removed", new RemovalPage(0, false, Head(ExternalTexts.RemovedTitle)));
+        return View("/Accounts/External/Removed.cshtml", new RemovalPage(0, false, Head(ExternalTexts.RemovedTitle)));
     }
 
     private async Task<RemovalPage> PageAsync(bool hasToChoose, CancellationToken cancel)

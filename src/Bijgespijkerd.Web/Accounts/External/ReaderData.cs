@@ -7,7 +7,7 @@ namespace Bijgespijkerd.Web.Accounts.External;
 
 /// <summary>Everything kept of a reader, for themselves. What only protects them (hashes, stamps) says nothing and is left out.</summary>
 public sealed record ReaderData(
-    string Name, string? Email, string? Picture, DateTimeOffset CreatedAt, IReadOnlyList<ReaderService> Services, IReadOnlyList<ReaderSession> Sessions, IReadOnlyList<ReaderComment> Comments)
+    string Name, string? Email, string? Picture, DateTimeOffset CreatedAt, IReadOnlyList<ReaderLogin> Services, IReadOnlyList<ReaderSession> Sessions, IReadOnlyList<ReaderComment> Comments)
 {
     public static async Task<ReaderData> OfAsync(BlogDb db, long id, SiteAddress address, CancellationToken cancel)
     {
@@ -16,13 +16,13 @@ public sealed record ReaderData(
         var comments = await db.Comments.Where(c => c.AccountId == id).OrderBy(c => c.Id).Include(c => c.Post).ToListAsync(cancel);
         return new(
             account.Name, account.Email, account.Picture is null ? null : address.Absolute(account.Picture), account.CreatedAt,
-            [.. account.Logins.Select(l => new ReaderService(l.ProviderName, l.Subject, l.Name, l.CreatedAt))], sessions,
+            [.. account.Logins.Select(l => new ReaderLogin(l.ProviderName, l.Subject, l.Name, l.CreatedAt))], sessions,
             [.. comments.Select(c => new ReaderComment(
                 address.Absolute(CommentAddress.Permalink(c.Id)), c.Post!.Title, address.Absolute(c.Post.Path), c.Name, c.Via, c.Markdown, c.StateForWriter.ToString(), c.CreatedAt, c.EditedAt))]);
     }
 }
 
-public sealed record ReaderService(string Service, string Subject, string Name, DateTimeOffset Since);
+public sealed record ReaderLogin(string Service, string Subject, string Name, DateTimeOffset Since);
 
 public sealed record ReaderSession(string Device, string Means, DateTimeOffset CreatedAt, DateTimeOffset SeenAt, DateTimeOffset ExpiresAt);
 

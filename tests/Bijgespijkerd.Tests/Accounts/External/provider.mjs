@@ -6,6 +6,8 @@ import Provider from 'oidc-provider';
 const people = new Map();
 const redirects = new Set();
 const tokens = [];
+const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
+let seen = 0;
 let port = 0;
 
 const body = async (request) => {
@@ -60,6 +62,11 @@ async function ours(request, response, path) {
     answer(response, 204, '');
   } else if (request.method === 'GET' && parts[1] === 'bewijzen') {
     answer(response, 200, JSON.stringify(tokens), 'application/json');
+  } else if (request.method === 'GET' && parts[1] === 'foto.png') {
+    seen += 1;
+    answer(response, 200, picture, 'image/png');
+  } else if (request.method === 'GET' && parts[1] === 'gezien') {
+    answer(response, 200, String(seen), 'text/plain');
   } else if (request.method === 'GET' && parts[1] === 'wie') {
     answer(response, 200, `<!doctype html><html lang="nl"><title>Wie ben je</title><main><h1>Wie ben je</h1><form method="post" action="/wie/${parts[2]}"><label>Naam <input name="wie"></label><button>Verder</button></form></main>`);
   } else if (request.method === 'POST' && parts[1] === 'wie') {
