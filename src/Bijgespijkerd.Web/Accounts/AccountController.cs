@@ -14,7 +14,7 @@ namespace Bijgespijkerd.Web.Accounts;
 public sealed class AccountController(UserManager<Account> accounts, OwnAccount own, CurrentAccount current, WriteLane lane, BlogSettings settings, TimeProvider time) : PanelController
 {
     [HttpGet("/account"), HttpHead("/account")]
-    public async Task<IActionResult> Show(CancellationToken cancel) 
+    public async Task<IActionResult> Show(CancellationToken cancel)
     {
         var page = await own.PageAsync(cancel);
         return current.Role == Role.Reader ? View("/Accounts/External/Reader.cshtml", ReaderPage.Of(page, settings.Title)) : View("Account", page);

@@ -32,7 +32,7 @@ public static class EntryFailures
         ["uitgelogd"] = EntryFailure.SignedOut,
     };
 
-    public static string PathOf(EntryFailure why) => "/inloggen/mislukt?reden=" + (Words.FirstOrDefault(w => w.Value == why).Key ?? "mislukt");
+    public static string PathOf(EntryFailure why) => "/inloggen/dienst/mislukt?reden=" + (Words.FirstOrDefault(w => w.Value == why).Key ?? "mislukt");
 
     /// <summary>What stands in the address is anybody's: only words of the list count.</summary>
     public static EntryFailure Read(string? word) => word is not null && Words.TryGetValue(word, out var why) ? why : EntryFailure.Failed;

@@ -22,11 +22,12 @@ public sealed class ExternalController(BlogSettings settings) : Controller
         return this.GoOn(provider, await ExternalStart.ForAsync(HttpContext, provider, LocalPath.Of(Url, terug)), settings.Title);
     }
 
-    [HttpGet("/inloggen/mislukt"), HttpHead("/inloggen/mislukt")]
+    [HttpGet("/inloggen/dienst/mislukt"), HttpHead("/inloggen/dienst/mislukt")]
     public IActionResult Failed(string? reden)
     {
         var why = EntryFailures.Read(reden);
-        return this.Entry("/Accounts/External/Failed.cshtml", new EntryPage(new PageHead($"{ExternalTexts.FailedTitle} | {settings.Title}") { IsHidden = true }) { Trouble = EntryFailures.Told(why) });
+        Response.Headers.CacheControl = CacheHeaders.NeverStored;
+        return View("/Accounts/External/Failed.cshtml", new EntryPage(new PageHead($"{ExternalTexts.FailedTitle} | {settings.Title}") { IsHidden = true }) { Trouble = EntryFailures.Told(why) });
     }
 }
 

@@ -79,7 +79,7 @@ public sealed class EnteringTests(SignInServer server) : IClassFixture<SignInSer
 
         var arrived = await browser.SignInAtAsync(server, "vreemd");
 
-        Assert.Equal("/inloggen/mislukt?reden=bestaat", arrived.Answer.Headers.Location!.ToString());
+        Assert.Equal("/inloggen/dienst/mislukt?reden=bestaat", arrived.Answer.Headers.Location!.ToString());
         var page = await browser.FollowAsync(arrived);
         Assert.Contains("Log in zoals je gewend bent", page.Text("main"), StringComparison.Ordinal);
         Assert.True(page.Has("main a[href='/inloggen']"));

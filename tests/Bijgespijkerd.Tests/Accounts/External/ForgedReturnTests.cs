@@ -7,7 +7,7 @@ namespace Bijgespijkerd.Tests.Accounts.External;
 /// <summary>Row A19: what comes back from a service is only believed by the browser that was sent there, once.</summary>
 public sealed class ForgedReturnTests(SignInServer server) : IClassFixture<SignInServer>, IAsyncLifetime
 {
-    private const string Failed = "/inloggen/mislukt?reden=mislukt";
+    private const string Failed = "/inloggen/dienst/mislukt?reden=mislukt";
 
     private readonly TestBlog _blog = new(server.As("Generic"));
 
@@ -87,7 +87,7 @@ public sealed class ForgedReturnTests(SignInServer server) : IClassFixture<SignI
 
         Assert.Contains("Inloggen lukte niet", page.Text("h1"), StringComparison.Ordinal);
         Assert.DoesNotContain("alert(", page.Source, StringComparison.Ordinal);
-        Assert.DoesNotContain("alert(", (await browser.OpenAsync("/inloggen/mislukt?reden=%3Cscript%3Ealert(3)%3C/script%3E")).Source, StringComparison.Ordinal);
+        Assert.DoesNotContain("alert(", (await browser.OpenAsync("/inloggen/dienst/mislukt?reden=%3Cscript%3Ealert(3)%3C/script%3E")).Source, StringComparison.Ordinal);
     }
 
     [Fact]

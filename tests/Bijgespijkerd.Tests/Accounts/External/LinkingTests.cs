@@ -60,7 +60,7 @@ public sealed class LinkingTests(SignInServer server) : IClassFixture<SignInServ
         await browser.PressAsync($"/account/diensten/{id}/ontkoppelen");
 
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.OK), ((await elsewhere.OpenAsync("/account")).Status, (await browser.OpenAsync("/account")).Status));
-        Assert.Equal("/inloggen/mislukt?reden=bestaat", (await _blog.Visitor().SignInAtAsync(server, "noor")).Answer.Headers.Location!.ToString());
+        Assert.Equal("/inloggen/dienst/mislukt?reden=bestaat", (await _blog.Visitor().SignInAtAsync(server, "noor")).Answer.Headers.Location!.ToString());
         Assert.Equal("LoginUnlinked", (await _blog.AuditAsync())[^1]);
         Assert.Equal(2, (await _blog.LettersAsync(2)).Count);
     }
@@ -104,7 +104,7 @@ public sealed class LinkingTests(SignInServer server) : IClassFixture<SignInServ
 
         var refused = await browser.LinkAtAsync(server, "lezer");
 
-        Assert.Equal("/inloggen/mislukt?reden=elders", refused.Answer.Headers.Location!.ToString());
+        Assert.Equal("/inloggen/dienst/mislukt?reden=elders", refused.Answer.Headers.Location!.ToString());
         Assert.Equal(Cast.Tijmen, await _blog.ReadAsync(db => db.ExternalLogins.Select(l => l.Account!.Name).SingleAsync()));
     }
 
@@ -118,7 +118,7 @@ public sealed class LinkingTests(SignInServer server) : IClassFixture<SignInServ
         await _blog.StaffAsync(Role.Editor);
         await browser.SignInAsync(Staff.Email(Role.Editor), Staff.Password);
 
-        Assert.Equal("/inloggen/mislukt?reden=uitgelogd", (await browser.OpenAsync(back)).Answer.Headers.Location!.ToString());
+        Assert.Equal("/inloggen/dienst/mislukt?reden=uitgelogd", (await browser.OpenAsync(back)).Answer.Headers.Location!.ToString());
         Assert.Equal(0, await _blog.ReadAsync(db => db.ExternalLogins.CountAsync()));
     }
 
