@@ -10,6 +10,7 @@ using Bijgespijkerd.Web.Panel;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Mail;
 using Bijgespijkerd.Web.Platform.Media;
+using Bijgespijkerd.Web.Platform.Outgoing;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Verbs;
 using Bijgespijkerd.Web.Platform.Web;
@@ -41,6 +42,7 @@ try
     builder.AddBlogWeb(inForce);
     builder.Services.AddBlogData(builder.Configuration, settings);
     builder.Services.AddMediaStore();
+    builder.Services.AddOutgoing();
     builder.Services.AddMail(settings.Mail);
     builder.Services.AddAccounts(settings);
     builder.Services.AddPanel();

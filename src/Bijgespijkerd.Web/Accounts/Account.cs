@@ -1,3 +1,4 @@
+using Bijgespijkerd.Web.Accounts.External;
 using Bijgespijkerd.Web.Authors;
 
 namespace Bijgespijkerd.Web.Accounts;
@@ -6,13 +7,16 @@ namespace Bijgespijkerd.Web.Accounts;
 public sealed class Account
 {
     private readonly List<Passkey> _passkeys = [];
+    private readonly List<ExternalLogin> _logins = [];
 
     private Account() { }
 
     public long Id { get; private set; }
     public string Name { get; private set; } = "";
-    public string Email { get; private set; } = "";
-    public string EmailKey { get; private set; } = "";
+
+    /// <summary>Always proved to be theirs; null for a reader of whom no service said so.</summary>
+    public string? Email { get; private set; }
+    public string? EmailKey { get; private set; }
     public Role Role { get; private set; }
     public long? AuthorId { get; private set; }
     public Author? Author { get; private set; }
@@ -28,11 +32,16 @@ public sealed class Account
     public DateTimeOffset CreatedAt { get; private set; }
     public DateTimeOffset? DisabledAt { get; private set; }
 
+    /// <summary>Path of a reader's picture, of our own making.</summary>
+    public string? Picture { get; private set; }
+
     public IReadOnlyList<Passkey> Passkeys => _passkeys;
+
+    public IReadOnlyList<ExternalLogin> Logins => _logins;
 
     public bool IsDisabled => DisabledAt is not null;
 
-    public bool CanSignIn => !IsDisabled && (PasswordHash is not null || _passkeys.Count > 0);
+    public bool CanSignIn => !IsDisabled && (PasswordHash is not null || _passkeys.Count > 0 || _logins.Count > 0);
 
     public static Account For(string name, string email, Role role, DateTimeOffset now) => new()
     {
@@ -40,6 +49,16 @@ public sealed class Account
         Email = email,
         EmailKey = Text.EmailAddress.Key(email),
         Role = role,
+        CreatedAt = now,
+    };
+
+    /// <summary>Somebody who only comments, known by a service that they sign in with.</summary>
+    public static Account Reader(string name, string? email, DateTimeOffset now) => new()
+    {
+        Name = name,
+        Email = email,
+        EmailKey = email is null ? null : Text.EmailAddress.Key(email),
+        Role = Role.Reader,
         CreatedAt = now,
     };
 
@@ -56,6 +75,8 @@ public sealed class Account
     public void Disable(DateTimeOffset now) => DisabledAt ??= now;
 
     public void Enable() => DisabledAt = null;
+
+    public void LooksLike(string? picture) => Picture = picture;
 
     internal void TakePassword(string? hash) => PasswordHash = hash;
 

@@ -1,5 +1,7 @@
+using Bijgespijkerd.Web.Accounts.External;
 using Bijgespijkerd.Web.Panel;
 using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Platform.Settings;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -8,13 +10,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Bijgespijkerd.Web.Accounts;
 
 /// <summary>One's own account: name, password, sessions.</summary>
-[Authorize(Policies.Panel)]
-public sealed class AccountController(UserManager<Account> accounts, OwnAccount own, CurrentAccount current, WriteLane lane, TimeProvider time) : PanelController
+[Authorize(Policies.Account)]
+public sealed class AccountController(UserManager<Account> accounts, OwnAccount own, CurrentAccount current, WriteLane lane, BlogSettings settings, TimeProvider time) : PanelController
 {
     [HttpGet("/account"), HttpHead("/account")]
-    public async Task<IActionResult> Show(CancellationToken cancel) => View("Account", await own.PageAsync(cancel));
+    public async Task<IActionResult> Show(CancellationToken cancel)
+    {
+        var page = await own.PageAsync(cancel);
+        return current.Role == Role.Reader ? View("/Accounts/External/Reader.cshtml", ReaderPage.Of(page, settings.Title)) : View("Account", page);
+    }
 
-    [HttpPost("/account/naam")]
+    [HttpPost("/account/naam"), Authorize(Policies.Panel)]
     public async Task<IActionResult> Rename([FromForm] string? name, CancellationToken cancel)
     {
         var fields = new AccountFields(name, "naam@voorbeeld.invalid");
@@ -29,7 +35,7 @@ public sealed class AccountController(UserManager<Account> accounts, OwnAccount 
         return saved.Succeeded ? Done("/account", AccountTexts.NameSaved) : await FaultAsync("Name", saved.Errors.First().Description, cancel);
     }
 
-    [HttpPost("/account/wachtwoord")]
+    [HttpPost("/account/wachtwoord"), Authorize(Policies.Panel)]
     [RequestSizeLimit(16_000)]
     public async Task<IActionResult> ChangePassword([FromForm] NewPasswordForm form, CancellationToken cancel)
     {
@@ -77,7 +83,11 @@ public sealed class AccountController(UserManager<Account> accounts, OwnAccount 
             async (written, token) =>
             {
                 written.Sessions.RemoveRange(await written.Sessions.Where(s => s.AccountId == account).Where(which).ToListAsync(token));
-                written.Audit(current, "SessionsEnded", current.Name, time.GetUtcNow());
+                if (current.Role != Role.Reader)
+                {
+                    written.Audit(current, "SessionsEnded", current.Name, time.GetUtcNow());
+                }
+
                 return await written.SaveChangesAsync(token);
             },
             cancel);

@@ -1,3 +1,4 @@
+using Bijgespijkerd.Web.Accounts.External;
 using Bijgespijkerd.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -15,9 +16,12 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         builder.Limit(nameof(Account.SecurityStamp), Limits.Name);
         builder.Limit(nameof(Account.Version), Limits.Name);
         builder.Ignore(a => a.IsDisabled).Ignore(a => a.CanSignIn);
+        builder.Limit(nameof(Account.Picture), Limits.Address);
         builder.HasIndex(a => a.EmailKey).IsUnique();
+        builder.HasIndex(a => new { a.Role, a.Name });
         builder.HasIndex(a => a.AuthorId).IsUnique();
         builder.HasOne(a => a.Author).WithMany().HasForeignKey(a => a.AuthorId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(a => a.Logins).WithOne(l => l.Account).HasForeignKey(l => l.AccountId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(a => a.Passkeys).WithOne().HasForeignKey(p => p.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
 }
@@ -31,6 +35,19 @@ internal sealed class PasskeyMapping : IEntityTypeConfiguration<Passkey>
         builder.Property(p => p.Credential).HasMaxLength(1023);
         builder.HasIndex(p => p.Credential).IsUnique();
         builder.ToTable("Passkeys");
+    }
+}
+
+internal sealed class ExternalLoginMapping : IEntityTypeConfiguration<ExternalLogin>
+{
+    public void Configure(EntityTypeBuilder<ExternalLogin> builder)
+    {
+        builder.Limit(nameof(ExternalLogin.Provider), Limits.Address, notEmpty: true);
+        builder.Limit(nameof(ExternalLogin.Subject), ExternalPerson.LongestSubject, notEmpty: true);
+        builder.Limit(nameof(ExternalLogin.ProviderName), Limits.Name);
+        builder.Limit(nameof(ExternalLogin.Name), Limits.Name);
+        builder.HasIndex(l => new { l.Provider, l.Subject }).IsUnique();
+        builder.ToTable("ExternalLogins");
     }
 }
 

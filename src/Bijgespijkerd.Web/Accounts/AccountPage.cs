@@ -1,3 +1,4 @@
+using Bijgespijkerd.Web.Accounts.External;
 using Bijgespijkerd.Web.Panel;
 using Bijgespijkerd.Web.Platform.Web;
 
@@ -13,6 +14,9 @@ public sealed record EntryPage(PageHead Head) : IPage
     public string Name { get; init; } = "";
     public string Email { get; init; } = "";
     public string? Return { get; init; }
+
+    /// <summary>Other services to sign in with.</summary>
+    public IReadOnlyList<ProviderSettings> Providers { get; init; } = [];
     public bool Stays { get; init; }
     public string Key { get; init; } = "";
 
@@ -20,7 +24,7 @@ public sealed record EntryPage(PageHead Head) : IPage
 }
 
 /// <summary>One's own account: how to get in, and where one is in.</summary>
-public sealed record AccountPage(Account Account, IReadOnlyList<Session> Sessions, long SessionId) : IPanelPage
+public sealed record AccountPage(Account Account, IReadOnlyList<Session> Sessions, long SessionId, ServicesPart Services) : IPanelPage
 {
     public PanelHead Head { get; } = new(AccountTexts.AccountTitle, "account") { Scripts = ["passkey.js"] };
     public IReadOnlyDictionary<string, string> Errors { get; init; } = FormErrors.None;

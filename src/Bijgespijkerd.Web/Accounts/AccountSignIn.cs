@@ -28,7 +28,12 @@ public sealed class AccountSignIn(WriteLane lane, TimeProvider time)
 
                 db.Sessions.RemoveRange(await db.Sessions.Where(s => s.ExpiresAt <= now).ToListAsync(token));
                 db.Sessions.Add(Session.Of(account, SessionCookie.HashOf(key), device, means, persistent, now));
-                db.Audit(account, action, $"{means}, {device}", now);
+                if (account.Role != Role.Reader)
+                {
+                    // The log is of those who work here; what a reader does is theirs, and goes when they go.
+                    db.Audit(account, action, $"{means}, {device}", now);
+                }
+
                 await db.SaveChangesAsync(token);
                 return true;
             },

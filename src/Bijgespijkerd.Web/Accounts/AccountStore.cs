@@ -11,7 +11,7 @@ namespace Bijgespijkerd.Web.Accounts;
 public sealed class AccountStore(BlogDb db, WriteLane lane, IdentityErrorDescriber errors)
     : IUserPasswordStore<Account>, IUserSecurityStampStore<Account>, IUserEmailStore<Account>, IUserPasskeyStore<Account>
 {
-    private IQueryable<Account> Accounts => db.Accounts.Include(a => a.Passkeys);
+    private IQueryable<Account> Accounts => db.Accounts.Include(a => a.Passkeys).Include(a => a.Logins).AsSplitQuery();
 
     public Task<IdentityResult> CreateAsync(Account user, CancellationToken cancellationToken) => SaveAsync(
         async (written, cancel) =>
@@ -65,12 +65,12 @@ public sealed class AccountStore(BlogDb db, WriteLane lane, IdentityErrorDescrib
 
     public Task<string> GetUserIdAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
-    // People are known by their address: there is no user name beside it.
-    public Task<string?> GetUserNameAsync(Account user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Email);
+    // People are known by their address: there is no user name beside it. Who has none needs a name all the same.
+    public Task<string?> GetUserNameAsync(Account user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Email ?? user.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     public Task SetUserNameAsync(Account user, string? userName, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task<string?> GetNormalizedUserNameAsync(Account user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.EmailKey);
+    public Task<string?> GetNormalizedUserNameAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.EmailKey);
 
     public Task SetNormalizedUserNameAsync(Account user, string? normalizedName, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -1,3 +1,4 @@
+using Bijgespijkerd.Web.Accounts.External;
 using Bijgespijkerd.Web.Platform;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Verbs;
@@ -39,13 +40,13 @@ public static class AccountsSetup
         services.AddSingleton<FirstAdministrator>();
         services.AddSingleton<IAuditWords, AccountAuditWords>();
         services.AddSingleton<IVerb, UserVerb>();
-        AddCookies(services, settings);
+        AddCookies(services, settings).AddExternalSignIn(settings);
         services.AddAuthorization(Policies.Add);
     }
 
-    private static void AddCookies(IServiceCollection services, BlogSettings settings)
+    private static AuthenticationBuilder AddCookies(IServiceCollection services, BlogSettings settings)
     {
-        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+        var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, options =>
             {
                 Harden(options.Cookie, SessionCookieName.Of(settings), settings, SameSiteMode.Lax);
@@ -67,9 +68,10 @@ public static class AccountsSetup
             options.SuppressXFrameOptionsHeader = true;
         });
         services.Configure<CookieTempDataProviderOptions>(options => Harden(options.Cookie, SessionCookieName.Prefix(settings) + "melding", settings, SameSiteMode.Lax));
+        return authentication;
     }
 
-    private static void Harden(CookieBuilder cookie, string name, BlogSettings settings, SameSiteMode sameSite)
+    internal static void Harden(CookieBuilder cookie, string name, BlogSettings settings, SameSiteMode sameSite)
     {
         cookie.Name = name;
         cookie.HttpOnly = true;

@@ -1,3 +1,5 @@
+using Bijgespijkerd.Web.Accounts.External;
+
 namespace Bijgespijkerd.Web.Accounts;
 
 /// <summary>A feature's sentences for what it writes in the log.</summary>
@@ -17,9 +19,12 @@ internal sealed class AccountAuditWords : IAuditWords
         "Enabled" => AccountTexts.AuditEnabled,
         "FirstAdministrator" => AccountTexts.AuditFirstAdministrator,
         "Invited" => AccountTexts.AuditInvited,
+        "LoginLinked" => ExternalTexts.AuditLinked,
+        "LoginUnlinked" => ExternalTexts.AuditUnlinked,
         "PasskeyAdded" => AccountTexts.AuditPasskeyAdded,
         "PasskeyRemoved" => AccountTexts.AuditPasskeyRemoved,
         "PasswordChanged" => AccountTexts.AuditPasswordChanged,
+        "ReaderLeft" => ExternalTexts.AuditReaderLeft,
         "RecoveryAsked" => AccountTexts.AuditRecoveryAsked,
         "RoleChanged" => AccountTexts.AuditRoleChanged,
         "SessionsEnded" => AccountTexts.AuditSessionsEnded,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bijgespijkerd.Web.Accounts.External;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Mail;
 using Bijgespijkerd.Web.Platform.Settings;
@@ -42,12 +43,16 @@ public sealed class OwnAccount(
         return AccountTexts.ErrorPasswordMismatch;
     }
 
-    /// <summary>All sessions ended with the old stamp: this browser gets a new one, and the owner hears of the change at <paramref name="email"/>.</summary>
-    public async Task ChangedAsync(HttpContext context, Account account, OwnChange change, string email, CancellationToken cancel)
+    /// <summary>All sessions ended with the old stamp: this browser gets a new one, and the owner hears of the change at <paramref name="email"/>, if there is one.</summary>
+    public async Task ChangedAsync(HttpContext context, Account account, OwnChange change, string? email, CancellationToken cancel)
     {
-        await sessions.BeginAsync(context, account, change.Means, persistent: false, cancel, change.Action);
-        mail.Post(new Letter(
-            email, string.Format(SiteClock.Dutch, AccountTexts.MailChangedSubject, settings.Title), string.Format(SiteClock.Dutch, change.Letter, account.Name, settings.Title)));
+        await sessions.BeginAsync(context, account, change.Means, persistent: account.Role == Role.Reader, cancel, change.Action);
+        if (email is not null)
+        {
+            mail.Post(new Letter(
+                email, string.Format(SiteClock.Dutch, AccountTexts.MailChangedSubject, settings.Title),
+                string.Format(SiteClock.Dutch, change.Letter, account.Name, settings.Title, change.Service)));
+        }
     }
 
     public async Task<AccountPage> PageAsync(CancellationToken cancel)
@@ -55,7 +60,7 @@ public sealed class OwnAccount(
         var account = await FindAsync();
         var now = time.GetUtcNow();
         var all = await db.Sessions.Where(s => s.AccountId == account.Id && s.ExpiresAt > now).OrderByDescending(s => s.SeenAt).ToListAsync(cancel);
-        return new(account, all, current.SessionId);
+        return new(account, all, current.SessionId, new ServicesPart(account, settings.SignIn.Providers));
     }
 }
 
@@ -67,6 +72,13 @@ public sealed record OwnChange(string Means, string Action, string Letter)
     public static OwnChange PasskeyAdded => new(AccountTexts.MeansPasskey, "PasskeyAdded", AccountTexts.MailPasskeyChanged);
 
     public static OwnChange PasskeyRemoved => new(AccountTexts.MeansPasskey, "PasskeyRemoved", AccountTexts.MailPasskeyChanged);
+
+    /// <summary>Which service was linked or taken away.</summary>
+    public string Service { get; private init; } = "";
+
+    public static OwnChange Linked(string service) => new(service, "LoginLinked", ExternalTexts.MailLinked) { Service = service };
+
+    public static OwnChange Unlinked(string service) => new(ExternalTexts.MeansUnlinked, "LoginUnlinked", ExternalTexts.MailUnlinked) { Service = service };
 
     public static OwnChange Email => new(AccountTexts.MeansLink, "EmailChanged", AccountTexts.MailEmailChanged);
 }

@@ -17,7 +17,7 @@ public sealed class PasskeyController(UserManager<Account> accounts, SignInManag
     public async Task<IActionResult> Question()
     {
         var account = await own.FindAsync();
-        var question = await identity.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = own.Id, Name = account.Email, DisplayName = account.Name });
+        var question = await identity.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = own.Id, Name = account.Email ?? account.Name, DisplayName = account.Name });
         return Content(question, "application/json");
     }
 

@@ -50,7 +50,7 @@ public sealed class PasswordController(
             return Gone();
         }
 
-        gate.Succeed(SignInAttempt.At(account.EmailKey, null, HttpContext));
+        gate.Succeed(SignInAttempt.At(account.EmailKey ?? "", null, HttpContext));
         await sessions.BeginAsync(HttpContext, account, AccountTexts.MeansLink, persistent: false, cancel);
         devices.Remember(HttpContext, account);
         Response.Headers.Location = "/account";
@@ -66,7 +66,7 @@ public sealed class PasswordController(
         {
             Key = key,
             Name = link.Account!.Name,
-            Email = link.Account.Email,
+            Email = link.Account.Email ?? "",
             Errors = fault is null ? FormErrors.None : new Dictionary<string, string> { ["Password"] = fault },
         });
     }

@@ -20,7 +20,7 @@ public sealed class PasswordRules(BlogSettings settings, DutchIdentityErrors err
     private static readonly Lazy<HashSet<string>> Blocked = new(Read);
 
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password) =>
-        Task.FromResult(FaultOf(password ?? "", user.Name, user.Email) is { } fault ? IdentityResult.Failed(fault) : IdentityResult.Success);
+        Task.FromResult(FaultOf(password ?? "", user.Name, user.Email ?? "") is { } fault ? IdentityResult.Failed(fault) : IdentityResult.Success);
 
     private IdentityError? FaultOf(string password, string name, string email)
     {

@@ -6,6 +6,12 @@ namespace Bijgespijkerd.Web.Accounts;
 public static class Policies
 {
     /// <summary>Anybody with an account.</summary>
+    public const string Account = "account";
+
+    /// <summary>Who comments with an account and has no part in the site's work.</summary>
+    public const string Reader = "reader";
+
+    /// <summary>Anybody who works here.</summary>
     public const string Panel = "panel";
 
     /// <summary>Writes articles: an author own ones, editors and administrators all.</summary>
@@ -20,8 +26,10 @@ public static class Policies
     /// <summary>Users, settings, the log of what was done.</summary>
     public const string Administer = "administer";
 
-    private static readonly Dictionary<string, Role[]> Roles = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Role[]> Admitted = new(StringComparer.Ordinal)
     {
+        [Account] = [Role.Administrator, Role.Editor, Role.Author, Role.Moderator, Role.Reader],
+        [Reader] = [Role.Reader],
         [Panel] = [Role.Administrator, Role.Editor, Role.Author, Role.Moderator],
         [Write] = [Role.Administrator, Role.Editor, Role.Author],
         [EditAll] = [Role.Administrator, Role.Editor],
@@ -29,11 +37,11 @@ public static class Policies
         [Administer] = [Role.Administrator],
     };
 
-    public static bool Admits(string policy, Role role) => Roles[policy].Contains(role);
+    public static bool Admits(string policy, Role role) => Admitted[policy].Contains(role);
 
     public static void Add(AuthorizationOptions options)
     {
-        foreach (var (policy, roles) in Roles)
+        foreach (var (policy, roles) in Admitted)
         {
             options.AddPolicy(policy, builder => builder.RequireAuthenticatedUser().RequireRole(roles.Select(role => role.ToString())));
         }

@@ -31,20 +31,20 @@ public sealed class RecoveryController(
         if (gate.Wait(attempt) is null)
         {
             gate.Fail(attempt);
-            if (await accounts.FindByEmailAsync(email) is { IsDisabled: false } account)
+            if (await accounts.FindByEmailAsync(email) is { IsDisabled: false, Email: { } known } account && account.Role != Role.Reader)
             {
-                await MailAsync(account, cancel);
+                await MailAsync(account, known, cancel);
             }
         }
 
         return this.Entry("RecoverySent", Page(null) with { Email = email });
     }
 
-    private async Task MailAsync(Account account, CancellationToken cancel)
+    private async Task MailAsync(Account account, string email, CancellationToken cancel)
     {
-        if (await links.AskedAsync(LinkPurpose.Recovery, account, account.Email, "RecoveryAsked", cancel) is { } link)
+        if (await links.AskedAsync(LinkPurpose.Recovery, account, email, "RecoveryAsked", cancel) is { } link)
         {
-            mail.Post(new Letter(account.Email, string.Format(SiteClock.Dutch, AccountTexts.MailRecoverySubject, settings.Title), string.Format(SiteClock.Dutch, AccountTexts.MailRecovery, account.Name, settings.Title, link)));
+            mail.Post(new Letter(email, string.Format(SiteClock.Dutch, AccountTexts.MailRecoverySubject, settings.Title), string.Format(SiteClock.Dutch, AccountTexts.MailRecovery, account.Name, settings.Title, link)));
         }
     }
 

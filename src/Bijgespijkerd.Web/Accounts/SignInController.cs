@@ -19,7 +19,7 @@ public sealed class SignInController(
     [HttpGet("/inloggen"), HttpHead("/inloggen")]
     public IActionResult Show(string? terug)
     {
-        return current.IsPresent ? Redirect(Own(terug)) : Form(new SignInForm(null, null, false), terug, null);
+        return current.IsPresent ? Redirect(LocalPath.Of(Url, terug) ?? Home(current.Role)) : Form(new SignInForm(null, null, false), terug, null);
     }
 
     [HttpPost("/inloggen")]
@@ -96,7 +96,7 @@ public sealed class SignInController(
         }
 
         devices.Remember(HttpContext, account);
-        Response.Headers.Location = Own(terug);
+        Response.Headers.Location = LocalPath.Of(Url, terug) ?? Home(account.Role);
         return StatusCode(StatusCodes.Status303SeeOther);
     }
 
@@ -134,14 +134,11 @@ public sealed class SignInController(
         {
             Email = form.Email ?? "",
             Stays = form.Blijf,
-            Return = Own(terug) == Home ? null : terug,
+            Return = LocalPath.Of(Url, terug),
+            Providers = settings.SignIn.Providers,
             Trouble = trouble,
         });
     }
 
-    private const string Home = "/beheer";
-
-    /// <summary>Only a path of this site: what another says is not followed.</summary>
-    private string Own(string? path) => Url.IsLocalUrl(path) && !path.Contains('\\', StringComparison.Ordinal) && !path.Any(char.IsControl)
-        && Uri.TryCreate("http://localhost" + path, UriKind.Absolute, out var address) ? address.PathAndQuery + address.Fragment : Home;
+    private static string Home(Role role) => role == Role.Reader ? "/account" : "/beheer";
 }

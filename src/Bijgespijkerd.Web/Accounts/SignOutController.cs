@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Bijgespijkerd.Web.Accounts;
 
-[Authorize(Policies.Panel)]
+[Authorize(Policies.Account)]
 public sealed class SignOutController(AccountSignIn sessions, CurrentAccount current) : PanelController
 {
     [HttpPost("/uitloggen")]

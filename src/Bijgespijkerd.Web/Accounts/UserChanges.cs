@@ -43,13 +43,13 @@ public sealed class UserChanges(WriteLane lane, AccountLinks links, SiteSecret s
     public Task<(Account Account, string Link)?> InviteAgainAsync(long id, CurrentAccount? who, CancellationToken cancel) => lane.WriteAsync(
         async (db, token) =>
         {
-            if (await db.Accounts.AsTracking().SingleOrDefaultAsync(a => a.Id == id && a.DisabledAt == null, token) is not { } account)
+            if (await db.Accounts.AsTracking().SingleOrDefaultAsync(a => a.Id == id && a.DisabledAt == null, token) is not { Email: { } email } account)
             {
                 return ((Account, string)?)null;
             }
 
             db.AccountLinks.RemoveRange(await db.AccountLinks.Where(l => l.AccountId == id && l.Purpose == LinkPurpose.Invitation).ToListAsync(token));
-            var link = links.Make(db, LinkPurpose.Invitation, account, account.Email);
+            var link = links.Make(db, LinkPurpose.Invitation, account, email);
             Note(db, who, "Invited", account.Name);
             await db.SaveChangesAsync(token);
             return (account, link);
@@ -113,11 +113,11 @@ public sealed class UserChanges(WriteLane lane, AccountLinks links, SiteSecret s
 
     /// <summary>One who really can get in: an invitation that nobody answered does not count.</summary>
     private static Task<bool> IsAnotherAsync(BlogDb db, long id, CancellationToken cancel) => db.Accounts.AnyAsync(
-        a => a.Id != id && a.Role == Role.Administrator && a.DisabledAt == null && (a.PasswordHash != null || a.Passkeys.Any()), cancel);
+        a => a.Id != id && a.Role == Role.Administrator && a.DisabledAt == null && (a.PasswordHash != null || a.Passkeys.Any() || a.Logins.Any()), cancel);
 
     private async Task GiveAuthorAsync(BlogDb db, Account account, CancellationToken cancel)
     {
-        if (account.Role != Role.Moderator && account.AuthorId is null && account.Author is null)
+        if (account.Role is not (Role.Moderator or Role.Reader) && account.AuthorId is null && account.Author is null)
         {
             account.WritesAs(await NewAuthor.ForAsync(db, account.Name, secret, cancel));
         }

@@ -57,7 +57,7 @@ public sealed class UserVerb(DatabaseStart start, IServiceScopeFactory scopes) :
 
     private static async Task<int> ListAsync(BlogDb db, TextWriter output, CancellationToken cancel)
     {
-        foreach (var account in await db.Accounts.OrderBy(a => a.EmailKey).ToListAsync(cancel))
+        foreach (var account in await db.Accounts.Where(a => a.Role != Role.Reader).OrderBy(a => a.EmailKey).ToListAsync(cancel))
         {
             await output.WriteLineAsync($"{account.Email}  {account.Name}  {account.Role.ToString().ToLowerInvariant()}{(account.IsDisabled ? "  disabled" : "")}");
         }
@@ -96,7 +96,7 @@ public sealed class UserVerb(DatabaseStart start, IServiceScopeFactory scopes) :
     }
 
     private static Role? RoleOf(Dictionary<string, string> options) =>
-        Enum.TryParse<Role>(options.GetValueOrDefault("role"), ignoreCase: true, out var role) && Enum.IsDefined(role) ? role : null;
+        Accounts.Roles.Read(options.GetValueOrDefault("role"), ignoreCase: true);
 
     /// <summary>Null when something else stands between the options.</summary>
     private static Dictionary<string, string>? Options(IReadOnlyList<string> words)

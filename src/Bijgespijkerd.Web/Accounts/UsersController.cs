@@ -1,3 +1,4 @@
+using Bijgespijkerd.Web.Accounts.External;
 using Bijgespijkerd.Web.Authors;
 using Bijgespijkerd.Web.Panel;
 using Bijgespijkerd.Web.Platform.Data;
@@ -22,14 +23,15 @@ public sealed class UsersController(BlogDb db, UserChanges changes, CurrentAccou
     {
         var fields = new AccountFields(form.Name, form.Email);
         var errors = fields.Faults();
-        if (!Enum.TryParse<Role>(form.Role, out var role) || !Enum.IsDefined(role))
+        var role = Roles.Read(form.Role);
+        if (role is null)
         {
             errors["Role"] = AccountTexts.ErrorRole;
         }
 
         if (errors.Count == 0)
         {
-            if (await changes.InviteAsync(fields.Name, fields.Email, role, current, cancel) is { } link)
+            if (await changes.InviteAsync(fields.Name, fields.Email, role!.Value, current, cancel) is { } link)
             {
                 mail.Post(new Letter(fields.Email, string.Format(SiteClock.Dutch, AccountTexts.MailInvitationSubject, settings.Title), string.Format(SiteClock.Dutch, AccountTexts.MailInvitation, fields.Name, settings.Title, link)));
                 return Done("/beheer/gebruikers", string.Format(SiteClock.Dutch, AccountTexts.Invited, fields.Name));
@@ -43,7 +45,7 @@ public sealed class UsersController(BlogDb db, UserChanges changes, CurrentAccou
 
     [HttpPost("/beheer/gebruikers/{id:long}/rol")]
     public async Task<IActionResult> ChangeRole(long id, [FromForm] string? role, CancellationToken cancel) =>
-        Enum.TryParse<Role>(role, out var wanted) && Enum.IsDefined(wanted) ? Told(await changes.ChangeRoleAsync(id, wanted, current, cancel), AccountTexts.RoleSaved) : BadRequest();
+        Roles.Read(role) is { } wanted ? Told(await changes.ChangeRoleAsync(id, wanted, current, cancel), AccountTexts.RoleSaved) : BadRequest();
 
     [HttpPost("/beheer/gebruikers/{id:long}/uit")]
     public async Task<IActionResult> Disable(long id, CancellationToken cancel) => Told(await changes.DisableAsync(id, current, cancel), AccountTexts.Disabled);
@@ -54,12 +56,12 @@ public sealed class UsersController(BlogDb db, UserChanges changes, CurrentAccou
     [HttpPost("/beheer/gebruikers/{id:long}/uitnodigen")]
     public async Task<IActionResult> InviteAgain(long id, CancellationToken cancel)
     {
-        if (await changes.InviteAgainAsync(id, current, cancel) is not var (account, link))
+        if (await changes.InviteAgainAsync(id, current, cancel) is not ({ Email: { } email } account, var link))
         {
             return NotFound();
         }
 
-        mail.Post(new Letter(account.Email, string.Format(SiteClock.Dutch, AccountTexts.MailInvitationSubject, settings.Title), string.Format(SiteClock.Dutch, AccountTexts.MailInvitation, account.Name, settings.Title, link)));
+        mail.Post(new Letter(email, string.Format(SiteClock.Dutch, AccountTexts.MailInvitationSubject, settings.Title), string.Format(SiteClock.Dutch, AccountTexts.MailInvitation, account.Name, settings.Title, link)));
         return Done("/beheer/gebruikers", string.Format(SiteClock.Dutch, AccountTexts.Invited, account.Name));
     }
 
@@ -71,7 +73,7 @@ public sealed class UsersController(BlogDb db, UserChanges changes, CurrentAccou
     };
 
     private async Task<UsersPage> PageAsync(UserForm form, IReadOnlyDictionary<string, string> errors, CancellationToken cancel) =>
-        new(await db.Accounts.Include(a => a.Passkeys).OrderBy(a => a.Name).ToListAsync(cancel), current.Id, form, errors);
+        new(await db.Accounts.Where(a => a.Role != Role.Reader).Include(a => a.Passkeys).Include(a => a.Logins).AsSplitQuery().OrderBy(a => a.Name).ToListAsync(cancel), current.Id, form, errors);
 }
 
 public sealed record UserForm(string? Name, string? Email, string? Role);
@@ -87,6 +89,7 @@ public sealed record UsersPage(IReadOnlyList<Account> Accounts, long Own, UserFo
         Role.Administrator => AccountTexts.RoleAdministrator,
         Role.Editor => AccountTexts.RoleEditor,
         Role.Author => AccountTexts.RoleAuthor,
+        Role.Reader => ExternalTexts.RoleReader,
         _ => AccountTexts.RoleModerator,
     };
 }

@@ -67,7 +67,17 @@ public sealed partial class Comment
     {
         (Name, NameKey, Markdown, Html) = ("", "", "", SafeHtml.Empty);
         (Email, EmailKey, Website) = (null, null, null);
+        (AccountId, Via, Picture) = (null, null, null);
         (VisitorHash, KeyHash, Fingerprint) = (null, null, null);
         _reasons.Clear();
+    }
+
+    /// <summary>Its words stay; nothing says any more whose they were.</summary>
+    internal void LoseWriter(string name)
+    {
+        (Name, NameKey) = (name, PersonName.Key(name));
+        (Email, EmailKey, Website) = (null, null, null);
+        (AccountId, Via, Picture) = (null, null, null);
+        (VisitorHash, KeyHash, Fingerprint) = (null, null, null);
     }
 }

@@ -33,6 +33,15 @@ public sealed partial class Comment
     public long? AuthorId { get; private set; }
     public Author? Author { get; private set; }
 
+    /// <summary>Who was signed in as they wrote it.</summary>
+    public long? AccountId { get; private set; }
+
+    /// <summary>The service that vouched for the name; none for who works here.</summary>
+    public string? Via { get; private set; }
+
+    /// <summary>Path of the writer's picture as it was.</summary>
+    public string? Picture { get; private set; }
+
     public string Markdown { get; private set; } = "";
     public SafeHtml Html { get; private set; }
     public int RendererVersion { get; private set; }
@@ -114,7 +123,10 @@ public sealed partial class Comment
             Website = by.Website,
             Tint = by.Tint,
             Author = by.Author,
-            AuthorId = by.Author?.Id,
+            AuthorId = by.Author?.Id ?? by.Signer?.AuthorId,
+            AccountId = by.Signer?.AccountId,
+            Via = by.Signer?.Via,
+            Picture = by.Signer?.Picture,
             Markdown = markdown,
             Html = html,
             RendererVersion = CommentMarkdown.Version,

@@ -18,11 +18,13 @@ internal sealed class CommentMapping : IEntityTypeConfiguration<Comment>
         builder.Limit(nameof(Comment.Markdown), Limits.Comment);
         builder.Limit(nameof(Comment.Path), ThreadPath.MaxLength, notEmpty: true);
         builder.Limit(nameof(Comment.Source), Limits.Address);
+        builder.Limit(nameof(Comment.Via), Limits.Name);
+        builder.Limit(nameof(Comment.Picture), Limits.Address);
         builder.Ignore(c => c.WasEverPublished).Ignore(c => c.StateForWriter).Ignore(c => c.StateWithdrawn);
 
         // Each index costs each comment that is written, so those for values that many comments lack leave these out. A page of a
         // thread in reading order; the visitor's own; earlier comments of a name; known commenters; double posts; imports; the newest
-        // and retention; numbers; answers; an author's answers; renderings of an older version.
+        // and retention; numbers; answers; an author's answers; an account's; renderings of an older version.
         builder.HasIndex(c => new { c.PostId, c.Path }).HasFilter("\"IsShown\"");
         builder.HasIndex(c => new { c.VisitorHash, c.PostId }).HasFilter("\"VisitorHash\" IS NOT NULL");
         builder.HasIndex(c => new { c.PostId, c.NameKey, c.Id });
@@ -33,6 +35,8 @@ internal sealed class CommentMapping : IEntityTypeConfiguration<Comment>
         builder.HasIndex(c => new { c.PostId, c.Number }).IsUnique().HasFilter("\"Number\" IS NOT NULL");
         builder.HasIndex(c => new { c.PostId, c.ParentId }).HasFilter("\"ParentId\" IS NOT NULL");
         builder.HasIndex(c => new { c.AuthorId, c.State, c.PostId }).HasFilter("\"AuthorId\" IS NOT NULL");
+        builder.HasIndex(c => new { c.AccountId, c.State }).HasFilter("\"AccountId\" IS NOT NULL");
+        builder.HasIndex(c => c.Picture).HasFilter("\"Picture\" IS NOT NULL");
         builder.HasIndex(c => c.RendererVersion);
 
         // A parent on the same post: the key pair makes the database hold it too.
@@ -40,6 +44,7 @@ internal sealed class CommentMapping : IEntityTypeConfiguration<Comment>
         builder.HasOne(c => c.Parent).WithMany().HasForeignKey(c => new { c.PostId, c.ParentId })
             .HasPrincipalKey(c => new { c.PostId, c.Id }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(c => c.Post).WithMany().HasForeignKey(c => c.PostId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Accounts.Account>().WithMany().HasForeignKey(c => c.AccountId).OnDelete(DeleteBehavior.SetNull);
         builder.HasOne(c => c.Author).WithMany().HasForeignKey(c => c.AuthorId).OnDelete(DeleteBehavior.SetNull);
         builder.HasMany(c => c.Reasons).WithOne().HasForeignKey(r => r.CommentId).OnDelete(DeleteBehavior.Cascade);
         builder.ToTable(table =>

@@ -13,7 +13,7 @@ namespace Bijgespijkerd.Web.Comments;
 
 /// <summary>A visitor posts a comment, or looks at it first.</summary>
 [AllowAnonymous, SameOriginOnly]
-public sealed class CommentsController(BlogDb db, BlogSettings settings, CommentPlacing placing, VisitorKey visitor, ReplyPages pages, ILogger<CommentsController> log) : Controller
+public sealed class CommentsController(BlogDb db, BlogSettings settings, CommentPlacing placing, VisitorKey visitor, ReplyPages pages, SignerOfRequest signers, ILogger<CommentsController> log) : Controller
 {
     private static readonly TimeSpan WaitingLifetime = TimeSpan.FromDays(30);
 
@@ -26,7 +26,7 @@ public sealed class CommentsController(BlogDb db, BlogSettings settings, Comment
             return NotFound();
         }
 
-        var draft = CommentDraft.From(form, settings.Comments);
+        var draft = CommentDraft.From(form, settings.Comments, await signers.FindAsync(cancel));
         if (form.AsksPreview)
         {
             var preview = draft.Errors.ContainsKey(nameof(form.Body)) ? null : (SafeHtml?)(await RenderAsync(post, draft, cancel)).Html;

@@ -11,6 +11,7 @@ public static class CommentsSetup
         services.AddSingleton<CommentPlacing>();
         services.AddScoped<VisitorKey>();
         services.AddScoped<ReplyPages>();
+        services.AddScoped<SignerOfRequest>();
         services.AddScoped<OwnComments>();
         services.AddHostedService<RetentionWorker>();
         services.AddHostedService<ForgettingWorker>();

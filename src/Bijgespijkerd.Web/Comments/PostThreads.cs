@@ -26,6 +26,13 @@ public sealed class PostThreads(BlogDb db, Post post, int perPage)
         await FollowAsync(comment, before, cancel);
     }
 
+    /// <summary>Its writer takes it away for good: no words and no name stay, and no more than a marker where somebody answered.</summary>
+    public async Task EraseAsync(Comment comment, DateTimeOffset at, CancellationToken cancel)
+    {
+        await HideAsync(comment, CommentState.Trash, CommentRemover.Writer, at, cancel);
+        comment.Empty();
+    }
+
     private async Task FollowAsync(Comment comment, (CommentState State, bool IsShown) before, CancellationToken cancel)
     {
         post.CountComment((comment.State == CommentState.Published ? 1 : 0) - (before.State == CommentState.Published ? 1 : 0));

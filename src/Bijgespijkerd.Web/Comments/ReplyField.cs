@@ -10,4 +10,8 @@ public static class ReplyField
         nameof(CommentForm.Website) => "r-site",
         _ => "r-tekst",
     };
+
+    /// <summary>Names as one says them: the last behind "of".</summary>
+    public static string Listed(IReadOnlyList<string> names) =>
+        names.Count == 1 ? names[0] : $"{string.Join(", ", names.SkipLast(1))} {CommentTexts.Or} {names[^1]}";
 }

@@ -12,6 +12,15 @@ public sealed record ReplyForm(string Action)
     public string? Trouble { get; init; }
     public bool RequiresEmail { get; init; } = true;
 
+    /// <summary>Who is signed in; null for everybody else, on the page that is the same for all.</summary>
+    public Signer? Signer { get; init; }
+
+    /// <summary>The services that strangers may sign in with instead of giving a name.</summary>
+    public IReadOnlyList<string> Services { get; init; } = [];
+
+    /// <summary>Where this page is, to come back to.</summary>
+    public string Page { get; init; } = "";
+
     public string? Error(string field) => Errors.GetValueOrDefault(field);
 }
 

@@ -8,7 +8,7 @@ namespace Bijgespijkerd.Web.Panel;
 [SameOriginOnly, AutoValidateAntiforgeryToken, KeepsForms]
 public abstract class PanelController : Controller
 {
-    private const string FlashKey = "melding";
+    public const string FlashKey = "melding";
 
     public override void OnActionExecuting(ActionExecutingContext context)
     {

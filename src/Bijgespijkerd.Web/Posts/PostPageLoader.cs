@@ -9,7 +9,7 @@ using Bijgespijkerd.Web.Site;
 namespace Bijgespijkerd.Web.Posts;
 
 /// <summary>Puts a post page together for the three addresses that show one: the post, a further page of comments, a long thread.</summary>
-public sealed class PostPageLoader(BlogDb db, BlogSettings settings, TimeProvider time, VisitorKey visitor, SiteAddress address, PageTags tags)
+public sealed class PostPageLoader(BlogDb db, BlogSettings settings, TimeProvider time, VisitorKey visitor, SignerOfRequest signers, SiteAddress address, PageTags tags)
 {
     public PostFacts Facts(PostBody post) => new(
         post.Id, post.Path, post.Author.Id,
@@ -40,10 +40,18 @@ public sealed class PostPageLoader(BlogDb db, BlogSettings settings, TimeProvide
     private async Task<PostPage> CompleteAsync(PostBody post, PostFacts facts, Conversation talk, CancellationToken cancel)
     {
         var around = talk.Page.Number == 1 ? await PostPages.SurroundingsAsync(db, post, cancel) : PostSurroundings.None;
-        var form = facts.TakesComments ? new ReplyForm(post.Path + "/reacties#reageren") { RequiresEmail = settings.Comments.RequireEmail } : null;
+        var form = facts.TakesComments ? await FormAsync(post, cancel) : null;
         NoteTags(post, around, form is not null);
         return new PostPage(post, facts, around, talk, form, PostHead.Of(post, talk, settings, address));
     }
+
+    private async Task<ReplyForm> FormAsync(PostBody post, CancellationToken cancel) => new(post.Path + "/reacties#reageren")
+    {
+        RequiresEmail = settings.Comments.RequireEmail,
+        Signer = await signers.FindAsync(cancel),
+        Services = [.. settings.SignIn.Providers.Select(p => p.Name)],
+        Page = post.Path + "#reageren",
+    };
 
     private void NoteTags(PostBody post, PostSurroundings around, bool takesComments)
     {

@@ -1,3 +1,4 @@
+using Bijgespijkerd.Web.Accounts;
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web;
@@ -18,7 +19,7 @@ public sealed class PrivacyController(BlogSettings settings) : Controller
 
 public sealed record StoredDatum(string What, string Why, string HowLong);
 
-public sealed record PrivacyPage(IReadOnlyList<StoredDatum> Stored, IReadOnlyList<string> Checks, string EditRight, PageHead Head) : IPage
+public sealed record PrivacyPage(IReadOnlyList<StoredDatum> Stored, IReadOnlyList<string> Checks, bool HasReaders, string EditRight, PageHead Head) : IPage
 {
     public static PrivacyPage Of(BlogSettings settings, string cookie)
     {
@@ -34,11 +35,24 @@ public sealed record PrivacyPage(IReadOnlyList<StoredDatum> Stored, IReadOnlyLis
                 new(Fill(PrivacyTexts.Cookie, cookie), PrivacyTexts.CookieWhy, comments.EditMinutes > 0 ? Fill(PrivacyTexts.CookieHowLong, Minutes(comments.EditMinutes)) : PrivacyTexts.CookieHowLongWaiting),
                 new(PrivacyTexts.Device, PrivacyTexts.DeviceWhy, PrivacyTexts.DeviceHowLong),
                 new(PrivacyTexts.Draft, PrivacyTexts.DraftWhy, PrivacyTexts.DraftHowLong),
+                .. OfReaders(settings),
             ],
             [.. Told(comments)],
+            settings.SignIn.IsAny,
             comments.EditMinutes > 0 ? Fill(PrivacyTexts.RightEdit, Minutes(comments.EditMinutes)) : PrivacyTexts.RightNoEdit,
             new PageHead($"{PrivacyTexts.Title} | {settings.Title}") { Description = PrivacyTexts.Intro, Canonical = "/privacy", Sheet = "bericht" });
     }
+
+    /// <summary>Only where readers can sign in at all.</summary>
+    private static IEnumerable<StoredDatum> OfReaders(BlogSettings settings) => !settings.SignIn.IsAny
+        ? []
+        :
+        [
+            new(string.Format(SiteClock.Dutch, PrivacyTexts.Reader, ReplyField.Listed([.. settings.SignIn.Providers.Select(p => p.Name)])), PrivacyTexts.ReaderWhy, PrivacyTexts.ReaderHowLong),
+            new(PrivacyTexts.Session, PrivacyTexts.SessionWhy, Days((int)Session.Lifetime(persistent: true).TotalDays)),
+            new(string.Format(SiteClock.Dutch, PrivacyTexts.Cookie, SessionCookieName.Of(settings)), PrivacyTexts.SessionCookieWhy, Days((int)Session.Lifetime(persistent: true).TotalDays)),
+            new(string.Format(SiteClock.Dutch, PrivacyTexts.Cookies, SessionCookieName.Prefix(settings) + "aanmelden", SessionCookieName.Prefix(settings) + "formulier"), PrivacyTexts.FormCookieWhy, PrivacyTexts.FormCookieHowLong),
+        ];
 
     private static string Days(int days) => Count.Of(days, PrivacyTexts.Days1, PrivacyTexts.DaysN);
 

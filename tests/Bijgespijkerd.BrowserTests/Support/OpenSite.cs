@@ -24,13 +24,13 @@ public sealed class OpenSite : IAsyncDisposable
     }
 
     /// <summary>A site that knows the address it is reached at, as passkeys must.</summary>
-    public static OpenSite AtItsOwnAddress()
+    public static OpenSite AtItsOwnAddress(params (string Key, string Value)[] settings)
     {
         using var free = new TcpListener(IPAddress.Loopback, 0);
         free.Start();
         var port = ((IPEndPoint)free.LocalEndpoint).Port;
         free.Stop();
-        return new OpenSite(port, [("BaseUrl", $"http://localhost:{port}")]);
+        return new OpenSite(port, [("BaseUrl", $"http://localhost:{port}"), .. settings]);
     }
 
     public TestBlog Blog { get; }

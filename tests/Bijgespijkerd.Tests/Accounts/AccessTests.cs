@@ -90,7 +90,7 @@ public sealed class AccessTests : IAsyncLifetime
     [InlineData("/beheer/gebruikers.css")]
     public async Task No_other_spelling_lets_anybody_in(string path)
     {
-        foreach (var browser in new[] { _blog.Visitor(), _people[Role.Moderator], _people[Role.Author], _people[Role.Editor] })
+        foreach (var browser in new[] { _blog.Visitor(), _people[Role.Reader], _people[Role.Moderator], _people[Role.Author], _people[Role.Editor] })
         {
             foreach (var method in new[] { "GET", "HEAD", "OPTIONS", "POST", "PUT", "DELETE" })
             {

@@ -44,7 +44,6 @@ public sealed class SettingsTests
         { "Mail:From", "post@voorbeeld.nl", null },
         { "Akismet:Key", "sleutel", null },
         { "Akismet:BaseAddress", "https://akismet.voorbeeld.nl", null },
-        { "SignIn:Google:ClientId", "nummer", null },
         { "Backup:Every", "24:00:00", null },
         { "Backup:Keep", "7", "0" },
         { "Backup:Directory", "kopieen", null },

@@ -33,6 +33,18 @@ public sealed class PrivacyTests
     }
 
     [Fact]
+    public async Task What_is_kept_of_who_signs_in_is_told_where_one_can()
+    {
+        Assert.DoesNotContain("inlogt", (await OpenAsync()).Text("main"), StringComparison.Ordinal);
+
+        var page = await OpenAsync(("SignIn:GitHub:ClientId", "nummer"), ("SignIn:GitHub:ClientSecret", "geheim"), ("SignIn:Google:ClientId", "nummer"), ("SignIn:Google:ClientSecret", "geheim"));
+
+        Assert.Contains("Als je inlogt met Google of GitHub", page.Text("table"), StringComparison.Ordinal);
+        Assert.Contains("Cookie ‘__Host-sessie’", page.Text("table"), StringComparison.Ordinal);
+        Assert.Contains("kun je het daar zelf verwijderen", page.Text("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_switched_off_is_not_told()
     {
         var page = await OpenAsync(("Comments:EditMinutes", "0"), ("Comments:HoldFirst", "false"), ("Comments:HoldLinks", "0"), ("Comments:MinimumFillSeconds", "0"));

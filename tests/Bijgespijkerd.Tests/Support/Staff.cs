@@ -38,7 +38,7 @@ public static class Staff
     {
         var account = await blog.StaffAsync(role, name, email);
         var browser = blog.Visitor();
-        var answer = await browser.SignInAsync(account.Email, Password);
+        var answer = await browser.SignInAsync(account.Email!, Password);
         return answer.Status == HttpStatusCode.SeeOther ? browser : throw new InvalidOperationException($"{role} could not sign in: {answer.Status}");
     }
 

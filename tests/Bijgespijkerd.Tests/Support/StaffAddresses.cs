@@ -9,6 +9,8 @@ public sealed record StaffAddress(string Method, string Route, string Example, p
 /// <summary>The table of role and endpoint: a route without a row fails a house rule.</summary>
 public static class StaffAddresses
 {
+    private static readonly Role[] Accounts = [Role.Administrator, Role.Editor, Role.Author, Role.Moderator, Role.Reader];
+    private static readonly Role[] Readers = [Role.Reader];
     private static readonly Role[] Everybody = [Role.Administrator, Role.Editor, Role.Author, Role.Moderator];
     private static readonly Role[] Writers = [Role.Administrator, Role.Editor, Role.Author];
     private static readonly Role[] Editors = [Role.Administrator, Role.Editor];
@@ -17,7 +19,7 @@ public static class StaffAddresses
     public static IReadOnlyList<StaffAddress> All { get; } =
     [
         new("GET", "/beheer", "/beheer", Everybody),
-        new("GET", "/account", "/account", Everybody),
+        new("GET", "/account", "/account", Accounts),
         new("POST", "/account/naam", "/account/naam", Everybody),
         new("POST", "/account/wachtwoord", "/account/wachtwoord", Everybody),
         new("POST", "/account/email", "/account/email", Everybody),
@@ -27,9 +29,15 @@ public static class StaffAddresses
         new("POST", "/account/passkeys/vraag", "/account/passkeys/vraag", Everybody),
         new("POST", "/account/passkeys/{id:long}/naam", "/account/passkeys/9/naam", Everybody),
         new("POST", "/account/passkeys/{id:long}/weg", "/account/passkeys/9/weg", Everybody),
-        new("POST", "/account/sessies/{id:long}/beeindigen", "/account/sessies/9/beeindigen", Everybody),
-        new("POST", "/account/sessies/beeindigen", "/account/sessies/beeindigen", Everybody),
-        new("POST", "/uitloggen", "/uitloggen", Everybody),
+        new("POST", "/account/sessies/{id:long}/beeindigen", "/account/sessies/9/beeindigen", Accounts),
+        new("POST", "/account/sessies/beeindigen", "/account/sessies/beeindigen", Accounts),
+        new("POST", "/account/diensten/{dienst}", "/account/diensten/github", Accounts),
+        new("POST", "/account/diensten/{id:long}/ontkoppelen", "/account/diensten/9/ontkoppelen", Accounts),
+        new("GET", "/account/gegevens", "/account/gegevens", Readers),
+        new("GET", "/account/verwijderen", "/account/verwijderen", Readers),
+        new("POST", "/account/verwijderen", "/account/verwijderen", Readers),
+        new("POST", "/uitloggen", "/uitloggen", Accounts),
+        new("GET", "/beheer/gebruikers/lezers", "/beheer/gebruikers/lezers", Administrators),
         new("GET", "/beheer/gebruikers", "/beheer/gebruikers", Administrators),
         new("POST", "/beheer/gebruikers", "/beheer/gebruikers", Administrators),
         new("POST", "/beheer/gebruikers/{id:long}/rol", "/beheer/gebruikers/9/rol", Administrators),

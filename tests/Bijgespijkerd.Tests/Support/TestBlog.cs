@@ -4,6 +4,7 @@ using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Mail;
 using Bijgespijkerd.Web.Platform.Media;
+using Bijgespijkerd.Web.Platform.Outgoing;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web.ReaderCache;
 using Bijgespijkerd.Web.Posts;
@@ -29,6 +30,9 @@ public sealed class TestBlog(params (string Key, string Value)[] settings) : Web
     public TestClock Clock { get; } = new();
 
     public string PictureLibrary { get; init; } = Vips.Library;
+
+    /// <summary>Where it may fetch what strangers point at: as in force, unless a test's own server is to be reached.</summary>
+    public OutgoingRules Outgoing { get; init; } = new();
 
     public string DataFolder => _folder;
 
@@ -143,6 +147,7 @@ public sealed class TestBlog(params (string Key, string Value)[] settings) : Web
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.Replace(ServiceDescriptor.Singleton<IPictureMaker>(_ => new PictureProcess(BuiltProgram.File("bijgespijkerd"), PictureLibrary)));
+            services.Replace(ServiceDescriptor.Singleton(Outgoing));
             services.AddSingleton<PostedLetters>();
             services.Replace(ServiceDescriptor.Singleton<IMailer>(provider => provider.GetRequiredService<PostedLetters>()));
 

@@ -42,8 +42,9 @@ public sealed class OwnComments(BlogDb db, WriteLane lane, SettingsInForce setti
             }
 
             comment.Rewrite(body, rendered, now);
-            var known = KnownCommenter.IsKnown(write, comment.NameKey, comment.EmailKey);
-            var (state, reasons) = CommentChecks.Judge(new CommentCandidate(rendered.Links, false, null, known), settings.Now.Comments);
+            var isStaff = comment.AccountId is { } account && await write.Accounts.AnyAsync(a => a.Id == account && a.Role != Accounts.Role.Reader, token);
+            var (state, reasons) = CommentChecks.Judge(
+                new CommentCandidate(rendered.Links, false, null, KnownCommenter.IsKnown(write, comment), isStaff), settings.Now.Comments);
             if (comment.State == CommentState.Spam)
             {
                 return true;

@@ -10,10 +10,19 @@ public sealed record CommentDraft(string Name, string? Email, string? Website, s
 {
     public bool IsValid => Errors.Count == 0;
 
-    public static CommentDraft From(CommentForm form, CommentSettings settings)
+    /// <summary>Null for who gives a name with the form.</summary>
+    public Signer? Signer { get; private init; }
+
+    /// <param name="signer">Who is signed in: then the name is theirs, and the form's own fields count for nothing.</param>
+    public static CommentDraft From(CommentForm form, CommentSettings settings, Signer? signer)
     {
         var errors = new Dictionary<string, string>(StringComparer.Ordinal);
         var body = BodyOf(form.Body, errors);
+        if (signer is not null)
+        {
+            return new(signer.Name, null, null, body, form.Parent, errors) { Signer = signer };
+        }
+
         var name = PersonName.Clean(form.Name);
         if (name.Length == 0)
         {

@@ -39,7 +39,7 @@ public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret se
     {
         // Looked for once, right before the one save.
         db.ChangeTracker.AutoDetectChangesEnabled = false;
-        var (now, wanted, email) = (time.GetUtcNow(), candidate.Wanted, candidate.By.EmailKey);
+        var (now, wanted, sender) = (time.GetUtcNow(), candidate.Wanted, candidate.Sender);
         var post = db.CountedPost(wanted.PostId);
         var parent = wanted.Draft.ParentId is { } id ? db.AnsweredComment(post.Id, id) : null;
         if (wanted.Draft.ParentId is not null && parent is null)
@@ -59,19 +59,19 @@ public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret se
                 return new Placing(same, CommentRefusal.AlreadyThere);
             }
 
-            TakeOver(same, email, wanted, now);
+            TakeOver(same, candidate, now);
             db.ChangeTracker.DetectChanges();
             await db.SaveChangesAsync(cancel);
             return new Placing(same);
         }
 
-        if (flood.Wait(wanted.Address, email) is { } wait)
+        if (wanted.Draft.Signer?.IsStaff != true && flood.Wait(wanted.Address, sender) is { } wait)
         {
             return new Placing(null, CommentRefusal.TooFast, wait);
         }
 
         var comment = await StoreAsync(db, post, parent, candidate, now, cancel);
-        flood.Count(counted, wanted.Address, email);
+        flood.Count(counted, wanted.Address, sender);
         return new Placing(comment);
     }
 
@@ -79,10 +79,10 @@ public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret se
     /// A second click before the first answer, and its cookie, came. Only a comment that was never published: its words are known
     /// to nobody but its writer, while those of a published one can be copied by anybody; and only at once, from the same address.
     /// </summary>
-    private void TakeOver(Comment same, string? email, CommentToPlace wanted, DateTimeOffset now)
+    private void TakeOver(Comment same, Candidate candidate, DateTimeOffset now)
     {
-        var visitor = wanted.Visitor;
-        if (!visitor.IsPresent && !same.WasEverPublished && same.EmailKey == email && now - same.CreatedAt < SecondClick && flood.HasSeen(wanted.Address))
+        var (wanted, visitor) = (candidate.Wanted, candidate.Wanted.Visitor);
+        if (!visitor.IsPresent && !same.WasEverPublished && same.EmailKey == candidate.By.EmailKey && same.AccountId == wanted.Draft.Signer?.AccountId && now - same.CreatedAt < SecondClick && flood.HasSeen(wanted.Address))
         {
             same.BelongsTo(visitor.HashOrNew(), VisitorKey.HashOf(visitor.SecretOf(same.Id)));
         }
@@ -95,8 +95,8 @@ public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret se
         comment.BelongsTo(wanted.Visitor.HashOrNew(), VisitorKey.HashOf(wanted.Visitor.SecretOf(comment.Id)));
         comment.Resembles(candidate.Fingerprint);
 
-        var known = KnownCommenter.IsKnown(db, by.NameKey, by.EmailKey);
-        var (state, reasons) = CommentChecks.Judge(new CommentCandidate(wanted.Rendered.Links, wanted.IsTrapFilled, wanted.FillTime, known), settings.Now.Comments);
+        var (state, reasons) = CommentChecks.Judge(
+            new CommentCandidate(wanted.Rendered.Links, wanted.IsTrapFilled, wanted.FillTime, KnownCommenter.IsKnown(db, comment), by.Signer?.IsStaff == true), settings.Now.Comments);
         foreach (var reason in reasons)
         {
             comment.Note(reason);
@@ -119,19 +119,25 @@ public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret se
     }
 
     private Commenter By(CommentDraft draft) =>
-        new(draft.Name, draft.Email, draft.Website, secret.Tint(draft.Email is { } email ? EmailAddress.Key(email) : PersonName.Key(draft.Name)));
+        new(draft.Name, draft.Email, draft.Website, draft.Signer?.Tint ?? secret.Tint(draft.Email is { } email ? EmailAddress.Key(email) : PersonName.Key(draft.Name)), Signer: draft.Signer);
 
     private byte[] Fingerprint(CommentToPlace wanted)
     {
         var draft = wanted.Draft;
-        return secret.Hash("same comment", string.Join('\0', wanted.PostId.ToString(Platform.Web.SiteClock.Dutch), draft.ParentId?.ToString(Platform.Web.SiteClock.Dutch), PersonName.Key(draft.Name), draft.Email is { } email ? EmailAddress.Key(email) : null, draft.Body));
+        return secret.Hash("same comment", string.Join('\0', wanted.PostId.ToString(Platform.Web.SiteClock.Dutch), draft.ParentId?.ToString(Platform.Web.SiteClock.Dutch), PersonName.Key(draft.Name), draft.Signer?.Key ?? (draft.Email is { } email ? EmailAddress.Key(email) : null), draft.Body));
     }
 
-    private sealed record Candidate(CommentToPlace Wanted, Commenter By, byte[] Fingerprint);
+    private sealed record Candidate(CommentToPlace Wanted, Commenter By, byte[] Fingerprint)
+    {
+        /// <summary>Whose comments are counted together.</summary>
+        public string? Sender => By.Signer?.Key ?? By.EmailKey;
+    }
 }
 
 public static class KnownCommenter
 {
-    /// <summary>Somebody of this name and address together had a comment published before.</summary>
-    public static bool IsKnown(BlogDb db, string nameKey, string? emailKey) => emailKey is not null && db.HasPublishedBefore(emailKey, nameKey);
+    /// <summary>The account, or without one somebody of this name and address together, had a comment published before.</summary>
+    public static bool IsKnown(BlogDb db, Comment comment) => comment.AccountId is { } account
+        ? db.HasPublishedBefore(account)
+        : comment.EmailKey is { } email && db.HasPublishedBefore(email, comment.NameKey);
 }

@@ -19,6 +19,9 @@ internal static class PlacingQueries
     private static readonly Func<BlogDb, string, string, bool> Known = EF.CompileQuery((BlogDb db, string email, string name) =>
         db.Comments.Any(c => c.EmailKey == email && c.NameKey == name && c.State == CommentState.Published));
 
+    private static readonly Func<BlogDb, long, bool> KnownAccount = EF.CompileQuery((BlogDb db, long account) =>
+        db.Comments.Any(c => c.AccountId == account && c.State == CommentState.Published));
+
     private static readonly Func<BlogDb, string, ArticlePlace?> Article = EF.CompileQuery((BlogDb db, string slug) =>
         db.Posts.Where(Post.IsPublic).Where(p => p.Kind == PostKind.Article && p.Slug == slug).Select(p => new ArticlePlace(p.Id, p.Slug)).SingleOrDefault());
 
@@ -40,6 +43,8 @@ internal static class PlacingQueries
     public static Comment? AnsweredComment(this BlogDb db, long postId, long id) => Parent(db, postId, id);
 
     public static Comment? SameComment(this BlogDb db, long postId, byte[] fingerprint) => Same(db, postId, fingerprint);
+
+    public static bool HasPublishedBefore(this BlogDb db, long accountId) => KnownAccount(db, accountId);
 
     public static bool HasPublishedBefore(this BlogDb db, string emailKey, string nameKey) => Known(db, emailKey, nameKey);
 }

@@ -13,6 +13,7 @@ public sealed class CommentHtml
     private static readonly string Waiting = $"<span class=\"badge badge-warn\">{CommentTexts.BadgeWaiting}</span> ";
     private static readonly string ByAuthor = $"<span class=\"badge badge-author\">{CommentTexts.BadgeAuthor}</span> ";
     private static readonly string ByEditor = $"<span class=\"badge\">{CommentTexts.BadgeEditor}</span> ";
+    private static readonly string ByService = $"<span class=\"badge\">{CommentTexts.BadgeVia} ";
     private static readonly string InReplyTo = $" <span>{CommentTexts.InReplyTo} <a class=\"u-in-reply-to\" href=\"";
     private static readonly string RemovedParent = CommentTexts.RemovedParent;
     private static readonly string Edited = $" <span>{CommentTexts.Edited} ";
@@ -72,11 +73,9 @@ public sealed class CommentHtml
         text.Write(row.Id);
         text.Write("\" tabindex=\"-1\" aria-labelledby=\"naam-");
         text.Write(row.Id);
-        text.Write("\"><header><span class=\"avatar a");
-        text.Write(row.Tint);
-        text.Write("\" aria-hidden=\"true\">");
-        text.Encode(PersonName.Initials(row.Name));
-        text.Write("</span><p class=\"who\"><strong id=\"naam-");
+        text.Write("\"><header>");
+        WriteAvatar(text, row);
+        text.Write("<p class=\"who\"><strong id=\"naam-");
         text.Write(row.Id);
         text.Write("\" class=\"p-author h-card\">");
         WriteName(text, row);
@@ -86,6 +85,23 @@ public sealed class CommentHtml
         text.Write("</p>");
         WriteNumber(text, row);
         text.Write("</header>");
+    }
+
+    private static void WriteAvatar(MarkupText text, CommentRow row)
+    {
+        if (row.Picture is not null)
+        {
+            text.Write("<img class=\"avatar\" alt=\"\" width=\"40\" height=\"40\" loading=\"lazy\" src=\"");
+            text.Encode(row.Picture);
+            text.Write("\">");
+            return;
+        }
+
+        text.Write("<span class=\"avatar a");
+        text.Write(row.Tint);
+        text.Write("\" aria-hidden=\"true\">");
+        text.Encode(PersonName.Initials(row.Name));
+        text.Write("</span>");
     }
 
     private static void WriteName(MarkupText text, CommentRow row)
@@ -114,6 +130,12 @@ public sealed class CommentHtml
         else if (row.AuthorId is not null)
         {
             text.Write(row.AuthorId == _post.AuthorId ? ByAuthor : ByEditor);
+        }
+        else if (row.Via is not null)
+        {
+            text.Write(ByService);
+            text.Encode(row.Via);
+            text.Write("</span> ");
         }
     }
 

@@ -18,7 +18,7 @@ internal static class ThreadQueries
             .Where(c => c.PostId == post && c.IsShown && string.Compare(c.Path, from) >= 0 && string.Compare(c.Path, end) < 0)
             .OrderBy(c => c.Path).Take(most)
             .Select(c => new CommentRow(
-                c.Id, c.ParentId, c.Path, c.Number, c.Name, c.Tint, c.Website, c.AuthorId, c.Html,
+                c.Id, c.ParentId, c.Path, c.Number, c.Name, c.Tint, c.Website, c.AuthorId, c.Via, c.Picture, c.Html,
                 c.State, c.RemovedBy, c.VisibleReplies, c.CreatedAt, c.EditedAt)));
 
     /// <summary>The page a path stands on, with its rank and the number of pages.</summary>

@@ -1,5 +1,6 @@
 using Bijgespijkerd.Text;
 using Bijgespijkerd.Web.Accounts;
+using Bijgespijkerd.Web.Accounts.External;
 using Bijgespijkerd.Web.Authors;
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Platform.Settings;
@@ -27,6 +28,7 @@ public sealed class BlogDb(DbContextOptions<BlogDb> options) : DbContext(options
     public DbSet<ThreadPage> ThreadPages => Set<ThreadPage>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<ExternalLogin> ExternalLogins => Set<ExternalLogin>();
     public DbSet<AccountLink> AccountLinks => Set<AccountLink>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<SiteValue> SiteValues => Set<SiteValue>();

@@ -8,6 +8,9 @@ public interface IPictureMaker
 
     /// <summary>One at a time, whoever asks.</summary>
     Task<PictureMaking> MakeAsync(Stream upload, CancellationToken cancel);
+
+    /// <summary>Somebody's picture beside their name: one small file.</summary>
+    Task<PictureMaking> MakePortraitAsync(Stream upload, CancellationToken cancel);
 }
 
 /// <summary>Why a file did not become a picture.</summary>
@@ -36,6 +39,9 @@ public static class PictureLimits
 {
     public const int FileBytes = 20 * 1024 * 1024;
     public const int Side = 12_000;
+
+    /// <summary>Twice as wide as it is shown, for screens with finer dots.</summary>
+    public const int Portrait = 96;
     public const long Pixels = 40_000_000;
 
     public static bool Allow(int width, int height) => width is > 0 and <= Side && height is > 0 and <= Side && (long)width * height <= Pixels;

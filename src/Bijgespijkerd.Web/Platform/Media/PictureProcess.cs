@@ -28,13 +28,19 @@ public sealed class PictureProcess(string program, string library = PictureProce
         return _wasPresent;
     }
 
-    public async Task<PictureMaking> MakeAsync(Stream upload, CancellationToken cancel)
+    public Task<PictureMaking> MakeAsync(Stream upload, CancellationToken cancel) => MakeAsync(PictureProgram.Word, upload, cancel);
+
+    public Task<PictureMaking> MakePortraitAsync(Stream upload, CancellationToken cancel) => MakeAsync(PictureProgram.PortraitWord, upload, cancel);
+
+    public void Dispose() => _one.Dispose();
+
+    private async Task<PictureMaking> MakeAsync(string word, Stream upload, CancellationToken cancel)
     {
         // Whoever waits holds no file in memory.
         await _one.WaitAsync(cancel);
         try
         {
-            return await RunAsync(upload, cancel);
+            return await RunAsync(word, upload, cancel);
         }
         finally
         {
@@ -42,13 +48,11 @@ public sealed class PictureProcess(string program, string library = PictureProce
         }
     }
 
-    public void Dispose() => _one.Dispose();
-
-    private async Task<PictureMaking> RunAsync(Stream upload, CancellationToken cancel)
+    private async Task<PictureMaking> RunAsync(string word, Stream upload, CancellationToken cancel)
     {
         using var given = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         given.CancelAfter(Patience);
-        using var process = Process.Start(Start()) ?? throw new InvalidOperationException($"{program} does not start");
+        using var process = Process.Start(Start(word)) ?? throw new InvalidOperationException($"{program} does not start");
         try
         {
             process.ErrorDataReceived += (_, _) => { };
@@ -87,9 +91,9 @@ public sealed class PictureProcess(string program, string library = PictureProce
         }
     }
 
-    private ProcessStartInfo Start()
+    private ProcessStartInfo Start(string word)
     {
-        var start = new ProcessStartInfo(program, [PictureProgram.Word, library])
+        var start = new ProcessStartInfo(program, [word, library])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -10,8 +10,9 @@ namespace Bijgespijkerd.Web.Platform.Media;
 public static class PictureProgram
 {
     public const string Word = "make-picture";
+    public const string PortraitWord = "make-portrait";
 
-    public static bool IsAsked(string[] args) => args is [Word, _];
+    public static bool IsAsked(string[] args) => args is [Word or PortraitWord, _];
 
     public static int Run(string[] args)
     {
@@ -20,7 +21,7 @@ public static class PictureProgram
         self.PriorityClass = ProcessPriorityClass.BelowNormal;
         using var input = Console.OpenStandardInput();
         using var output = Console.OpenStandardOutput();
-        var making = Read(input) is { } content ? VipsPictures.Make(args[1], content) : PictureMaking.Refused(PictureRefusal.FileTooLarge);
+        var making = Read(input) is { } content ? VipsPictures.Make(args[1], content, isPortrait: args[0] == PortraitWord) : PictureMaking.Refused(PictureRefusal.FileTooLarge);
         PictureMessage.Write(output, making);
         return 0;
     }

@@ -11,7 +11,7 @@ internal static class VipsPictures
     private const string WholeJpeg = ".jpg[Q=90,strip]";
     private const string Png = ".png[strip,compression=6]";
 
-    public static PictureMaking Make(string library, byte[] content)
+    public static PictureMaking Make(string library, byte[] content, bool isPortrait = false)
     {
         if (!Load(library))
         {
@@ -31,7 +31,7 @@ internal static class VipsPictures
         var pinned = GCHandle.Alloc(content, GCHandleType.Pinned);
         try
         {
-            return FitsInMemory(pinned, content.Length) ? new PictureMaking(Make(kind, pinned, content.Length), null) : PictureMaking.Refused(PictureRefusal.TooManyPixels);
+            return FitsInMemory(pinned, content.Length) ? new PictureMaking(isPortrait ? MakePortrait(kind, pinned, content.Length) : Make(kind, pinned, content.Length), null) : PictureMaking.Refused(PictureRefusal.TooManyPixels);
         }
         catch (UnreadablePictureException)
         {
@@ -68,6 +68,14 @@ internal static class VipsPictures
     {
         using var header = VipsImage.Header(content, length);
         return PictureLimits.Allow(header.Width, header.Height);
+    }
+
+    private static MadePicture MakePortrait(PictureKind kind, GCHandle content, int length)
+    {
+        using var lazy = VipsImage.Upright(content, length, PictureLimits.Portrait);
+        using var small = lazy.Decoded();
+        var address = new PictureAddress(RandomNumberGenerator.GetHexString(32, lowercase: true), small.Width, small.Height, ".jpg");
+        return new MadePicture(kind, small.Width, small.Height, address, [new MadeFile(address.NameAt(small.Width), small.Width, small.Height, WebPFile.OnlyPicture(small.Encode(Shown)))]);
     }
 
     private static MadePicture Make(PictureKind kind, GCHandle content, int length)

@@ -1,4 +1,5 @@
 using System.Net;
+using Bijgespijkerd.Web.Accounts.External;
 using Bijgespijkerd.Web.Platform.Mail;
 
 namespace Bijgespijkerd.Web.Platform.Settings;
@@ -19,6 +20,7 @@ public sealed record BlogSettings
     public required CommentSettings Comments { get; init; }
     public required RetentionSettings Retention { get; init; }
     public required MailSettings Mail { get; init; }
+    public required SignInSettings SignIn { get; init; }
 
     /// <summary>What may be chosen in the panel too, while the site runs. The rest belongs to the installation.</summary>
     public static IReadOnlySet<string> Changeable { get; } = new HashSet<string>(StringComparer.Ordinal)
@@ -47,6 +49,7 @@ public sealed record BlogSettings
             Comments = CommentSettings.From(read),
             Retention = RetentionSettings.From(read),
             Mail = MailSettings.Read(read),
+            SignIn = SignInSettings.Read(read),
         };
         LaterSettings.Check(read);
         if (production && settings.BaseUrl is null)

@@ -6,7 +6,7 @@ namespace Bijgespijkerd.Web.Platform.Settings;
 /// </summary>
 internal static class LaterSettings
 {
-    private static readonly string[] Parts = ["Akismet", "Backup", "SignIn"];
+    private static readonly string[] Parts = ["Akismet", "Backup"];
 
     internal static void Check(SettingsReader read)
     {
@@ -15,7 +15,6 @@ internal static class LaterSettings
         read.OptionalText("Backup:Every");
         read.Number("Backup:Keep", 7, 1, 1000);
         read.OptionalText("Backup:Directory");
-        read.Accept("SignIn");
     }
 
     internal static IEnumerable<string> Set(IConfiguration configuration) =>

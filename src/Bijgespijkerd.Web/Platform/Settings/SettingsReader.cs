@@ -44,6 +44,19 @@ public sealed class SettingsReader(IConfigurationSection section, IReadOnlyDicti
         return good ? address : Refuse<Uri>(key, value, "an address with http or https and without a path, such as https://voorbeeld.nl");
     }
 
+    /// <summary>An address that secrets are sent to: never in the open, a server on this same machine apart.</summary>
+    public Uri? Endpoint(string key)
+    {
+        if (Value(key) is not { } value)
+        {
+            return null;
+        }
+
+        var good = Uri.TryCreate(value, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+            && address.Fragment.Length == 0 && address.UserInfo.Length == 0;
+        return good ? address : Refuse<Uri>(key, value, "an address with https, such as https://voorbeeld.nl/oauth/token");
+    }
+
     public IReadOnlyList<IPAddress> Addresses(string key)
     {
         _known.Add(key);
@@ -55,15 +68,6 @@ public sealed class SettingsReader(IConfigurationSection section, IReadOnlyDicti
 
         var values = section[key] is { } line ? line.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries) : [.. listed];
         return [.. values.Select(v => IPAddress.TryParse(v, out var address) ? address : Refuse<IPAddress>(key, v, "IP addresses, separated by commas"))];
-    }
-
-    /// <summary>Every key of a part that has names of its own, such as sign-in providers.</summary>
-    public void Accept(string prefix)
-    {
-        foreach (var (key, _) in Leaves().Where(l => l.Key.StartsWith(prefix + ":", StringComparison.OrdinalIgnoreCase)))
-        {
-            _known.Add(key);
-        }
     }
 
     public void RefuseUnknown()
@@ -103,7 +107,7 @@ public sealed class SettingsReader(IConfigurationSection section, IReadOnlyDicti
         return value;
     }
 
-    private T Refuse<T>(string key, string value, string allowed)
+    internal T Refuse<T>(string key, string value, string allowed)
     {
         Refuse(key, value, allowed);
         return default!;

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Bijgespijkerd.Web.Accounts.External;
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web.ReaderCache;
@@ -87,6 +88,7 @@ public static class WebSetup
         app.UseCacheFilling();
 
         // Said here, or the framework puts it before everything, the pages from memory too.
+        app.UseOwnAddressForServices(settings);
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();

@@ -15,23 +15,26 @@
     forget() { try { localStorage.removeItem(whoKey); } catch { /* storage is off: then nothing is there */ } },
   };
 
-  const [knownName, knownEmail] = device.get() ?? [];
+  /* Who is signed in gives no name here, so there is nothing to remember. */
   const holder = form.querySelector('[data-onthoud]');
-  const label = document.createElement('label');
-  const remember = document.createElement('input');
-  remember.type = 'checkbox';
-  remember.checked = knownName !== undefined;
-  remember.addEventListener('change', () => remember.checked || device.forget());
-  label.className = 'check';
-  label.append(remember, holder.dataset.onthoud);
-  holder.append(label);
-  name.value ||= knownName ?? '';
-  email.value ||= knownEmail ?? '';
-  form.addEventListener('submit', (event) => {
-    if (!event.defaultPrevented && !event.submitter?.name && remember.checked) {
-      device.set([name.value, email.value]);
-    }
-  });
+  if (holder) {
+    const [knownName, knownEmail] = device.get() ?? [];
+    const label = document.createElement('label');
+    const remember = document.createElement('input');
+    remember.type = 'checkbox';
+    remember.checked = knownName !== undefined;
+    remember.addEventListener('change', () => remember.checked || device.forget());
+    label.className = 'check';
+    label.append(remember, holder.dataset.onthoud);
+    holder.append(label);
+    name.value ||= knownName ?? '';
+    email.value ||= knownEmail ?? '';
+    form.addEventListener('submit', (event) => {
+      if (!event.defaultPrevented && !event.submitter?.name && remember.checked) {
+        device.set([name.value, email.value]);
+      }
+    });
+  }
 
   /* A field that failed is looked at again when it is left; no room closes while a button is pressed, or the press would miss it. */
   for (const field of form.querySelectorAll('[aria-invalid=true]')) {

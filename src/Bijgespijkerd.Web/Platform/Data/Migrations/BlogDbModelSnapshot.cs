@@ -32,12 +32,10 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Email")
-                        .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("EmailKey")
-                        .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
@@ -47,6 +45,10 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PasswordHash")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Picture")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
@@ -71,6 +73,8 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                     b.HasIndex("EmailKey")
                         .IsUnique();
 
+                    b.HasIndex("Role", "Name");
+
                     b.ToTable("Accounts", t =>
                         {
                             t.HasCheckConstraint("CK_Account_Email", "length(\"Email\") <= 254 AND length(\"Email\") > 0");
@@ -80,6 +84,8 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                             t.HasCheckConstraint("CK_Account_Name", "length(\"Name\") <= 100 AND length(\"Name\") > 0");
 
                             t.HasCheckConstraint("CK_Account_PasswordHash", "length(\"PasswordHash\") <= 500");
+
+                            t.HasCheckConstraint("CK_Account_Picture", "length(\"Picture\") <= 500");
 
                             t.HasCheckConstraint("CK_Account_SecurityStamp", "length(\"SecurityStamp\") <= 100");
 
@@ -163,6 +169,57 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                             t.HasCheckConstraint("CK_AuditEntry_Subject", "length(\"Subject\") <= 200");
 
                             t.HasCheckConstraint("CK_AuditEntry_Who", "length(\"Who\") <= 100");
+                        });
+                });
+
+            modelBuilder.Entity("Bijgespijkerd.Web.Accounts.External.ExternalLogin", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProviderName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Provider", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("ExternalLogins", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ExternalLogin_Name", "length(\"Name\") <= 100");
+
+                            t.HasCheckConstraint("CK_ExternalLogin_Provider", "length(\"Provider\") <= 500 AND length(\"Provider\") > 0");
+
+                            t.HasCheckConstraint("CK_ExternalLogin_ProviderName", "length(\"ProviderName\") <= 100");
+
+                            t.HasCheckConstraint("CK_ExternalLogin_Subject", "length(\"Subject\") <= 255 AND length(\"Subject\") > 0");
                         });
                 });
 
@@ -443,6 +500,9 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AccountId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("AuthorId")
                         .HasColumnType("INTEGER");
 
@@ -502,6 +562,10 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                         .HasMaxLength(143)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Picture")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("PostId")
                         .HasColumnType("INTEGER");
 
@@ -530,6 +594,10 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                     b.Property<int>("Tint")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Via")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("VisibleReplies")
                         .HasColumnType("INTEGER");
 
@@ -542,7 +610,13 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Picture")
+                        .HasFilter("\"Picture\" IS NOT NULL");
+
                     b.HasIndex("RendererVersion");
+
+                    b.HasIndex("AccountId", "State")
+                        .HasFilter("\"AccountId\" IS NOT NULL");
 
                     b.HasIndex("PostId", "Fingerprint")
                         .IsUnique()
@@ -593,11 +667,15 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
 
                             t.HasCheckConstraint("CK_Comment_Path", "length(\"Path\") <= 143 AND length(\"Path\") > 0");
 
+                            t.HasCheckConstraint("CK_Comment_Picture", "length(\"Picture\") <= 500");
+
                             t.HasCheckConstraint("CK_Comment_Replies", "\"VisibleReplies\" >= 0");
 
                             t.HasCheckConstraint("CK_Comment_Shown", "\"IsShown\" = (\"State\" = 1 OR \"VisibleReplies\" > 0)");
 
                             t.HasCheckConstraint("CK_Comment_Source", "length(\"Source\") <= 500");
+
+                            t.HasCheckConstraint("CK_Comment_Via", "length(\"Via\") <= 100");
 
                             t.HasCheckConstraint("CK_Comment_Website", "length(\"Website\") <= 500");
                         });
@@ -1434,6 +1512,17 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                     b.Navigation("Account");
                 });
 
+            modelBuilder.Entity("Bijgespijkerd.Web.Accounts.External.ExternalLogin", b =>
+                {
+                    b.HasOne("Bijgespijkerd.Web.Accounts.Account", "Account")
+                        .WithMany("Logins")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Account");
+                });
+
             modelBuilder.Entity("Bijgespijkerd.Web.Accounts.Passkey", b =>
                 {
                     b.HasOne("Bijgespijkerd.Web.Accounts.Account", null)
@@ -1486,6 +1575,11 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
 
             modelBuilder.Entity("Bijgespijkerd.Web.Comments.Comment", b =>
                 {
+                    b.HasOne("Bijgespijkerd.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("Bijgespijkerd.Web.Authors.Author", "Author")
                         .WithMany()
                         .HasForeignKey("AuthorId")
@@ -1675,6 +1769,8 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
 
             modelBuilder.Entity("Bijgespijkerd.Web.Accounts.Account", b =>
                 {
+                    b.Navigation("Logins");
+
                     b.Navigation("Passkeys");
                 });
 
