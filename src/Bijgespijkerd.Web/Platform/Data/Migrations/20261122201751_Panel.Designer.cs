@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Bijgespijkerd.Web.Platform.Data.Migrations
 {
     [DbContext(typeof(BlogDb))]
-    [Migration("20261122191506_SignIn")]
-    partial class SignIn
+    [Migration("20261122201751_Panel")]
+    partial class Panel
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -421,6 +421,80 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                             t.HasCheckConstraint("CK_AuthorLink_Address", "length(\"Address\") <= 500 AND length(\"Address\") > 0");
 
                             t.HasCheckConstraint("CK_AuthorLink_Label", "length(\"Label\") <= 100 AND length(\"Label\") > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Bijgespijkerd.Web.Authors.FormerAuthor", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AuthorId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Slug");
+
+                    b.HasIndex("AuthorId");
+
+                    b.ToTable("FormerAuthors", t =>
+                        {
+                            t.HasCheckConstraint("CK_FormerAuthor_Slug", "length(\"Slug\") <= 80 AND length(\"Slug\") > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Bijgespijkerd.Web.Blocks.BlockVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BlockId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CategoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Markdown")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BlockId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("BlockVersions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_BlockVersion_ByName", "length(\"ByName\") <= 100");
+
+                            t.HasCheckConstraint("CK_BlockVersion_Markdown", "length(\"Markdown\") <= 10000");
+
+                            t.HasCheckConstraint("CK_BlockVersion_Name", "length(\"Name\") <= 80 AND length(\"Name\") > 0");
+
+                            t.HasCheckConstraint("CK_BlockVersion_Title", "length(\"Title\") <= 200");
                         });
                 });
 
@@ -1007,6 +1081,35 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                     b.ToTable("SiteValues");
                 });
 
+            modelBuilder.Entity("Bijgespijkerd.Web.Platform.Settings.Setting", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Former")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("Settings", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Setting_Former", "length(\"Former\") <= 1000");
+
+                            t.HasCheckConstraint("CK_Setting_Key", "length(\"Key\") <= 100 AND length(\"Key\") > 0");
+
+                            t.HasCheckConstraint("CK_Setting_Value", "length(\"Value\") <= 1000");
+                        });
+                });
+
             modelBuilder.Entity("Bijgespijkerd.Web.Posts.Block", b =>
                 {
                     b.Property<long>("Id")
@@ -1123,6 +1226,39 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Bijgespijkerd.Web.Posts.FormerTopic", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slug")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CategoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TagId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WasPublic")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Kind", "Slug");
+
+                    b.HasIndex("CategoryId");
+
+                    b.HasIndex("TagId");
+
+                    b.ToTable("FormerTopics", t =>
+                        {
+                            t.HasCheckConstraint("CK_FormerTopic_Slug", "length(\"Slug\") <= 80 AND length(\"Slug\") > 0");
+                        });
+                });
+
             modelBuilder.Entity("Bijgespijkerd.Web.Posts.ListedPost", b =>
                 {
                     b.Property<int>("Kind")
@@ -1167,6 +1303,12 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("CoverFocusX")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CoverFocusY")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("CoverHeight")
                         .HasColumnType("INTEGER");
@@ -1246,6 +1388,9 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WasPublic")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -1410,6 +1555,27 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Bijgespijkerd.Web.Authors.FormerAuthor", b =>
+                {
+                    b.HasOne("Bijgespijkerd.Web.Authors.Author", "Author")
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.Navigation("Author");
+                });
+
+            modelBuilder.Entity("Bijgespijkerd.Web.Blocks.BlockVersion", b =>
+                {
+                    b.HasOne("Bijgespijkerd.Web.Posts.Block", "Block")
+                        .WithMany()
+                        .HasForeignKey("BlockId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Block");
+                });
+
             modelBuilder.Entity("Bijgespijkerd.Web.Comments.Comment", b =>
                 {
                     b.HasOne("Bijgespijkerd.Web.Accounts.Account", null)
@@ -1527,6 +1693,23 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                         .OnDelete(DeleteBehavior.SetNull);
 
                     b.Navigation("Post");
+                });
+
+            modelBuilder.Entity("Bijgespijkerd.Web.Posts.FormerTopic", b =>
+                {
+                    b.HasOne("Bijgespijkerd.Web.Posts.Category", "Category")
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Bijgespijkerd.Web.Posts.Tag", "Tag")
+                        .WithMany()
+                        .HasForeignKey("TagId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.Navigation("Category");
+
+                    b.Navigation("Tag");
                 });
 
             modelBuilder.Entity("Bijgespijkerd.Web.Posts.ListedPost", b =>
