@@ -17,6 +17,7 @@ public static class EditingSetup
     {
         services.AddScoped<PostWriting>();
         services.AddScoped<PostStates>();
+        services.AddSingleton<UndoTicket>();
         services.AddScoped<PostAttribution>();
         services.AddScoped<ManuscriptChecks>();
         services.AddScoped<InternalLinks>();

@@ -66,7 +66,8 @@ public sealed class DeskJourneys(Browser browser) : IAsyncLifetime
         await page.GotoAsync("/beheer/artikelen/nieuw");
         await page.FillAsync("#titel", "Later");
         await page.FillAsync("#tekst", "Om half drie.");
-        await page.FillAsync("#wanneer", "2026-05-20T14:30");
+        await page.FillAsync("#wanneer", "2026-05-20");
+        await page.FillAsync("#uur", "14:30");
         await page.ClickAsync(".ed-bar button[value=publiceer]");
         await Expect(page.Locator(".flash")).ToContainTextAsync("Ingepland voor 20 mei 2026");
         Assert.Equal(404, (await page.GotoAsync("/artikel/later"))!.Status);

@@ -96,7 +96,8 @@ public sealed class CollidingTests : BlogTests
     {
         await BothOpenAsync();
         var form = (await _femke.OpenAsync(Desk.PathOf(_post))).Fields("form.ed", null, ("Markdown", "Fem"));
-        await _femke.SendFormAsync(Desk.PathOf(_post) + "/bewaren", form);
+        var told = await _femke.SendFormAsync(Desk.PathOf(_post) + "/bewaren", form);
+        form["Basis"] = $"{JsonDocument.Parse(told.Source).RootElement.GetProperty("number").GetInt32()}";
         _rubensForm = await _ruben.OpenAsync(Desk.PathOf(_post));
         form["Markdown"] = "Femke.";
         await _femke.SendFormAsync(Desk.PathOf(_post) + "/bewaren", form);

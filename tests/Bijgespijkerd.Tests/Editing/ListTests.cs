@@ -1,5 +1,7 @@
 using Bijgespijkerd.Web.Accounts;
+using Bijgespijkerd.Web.Editing.Publishing;
 using Bijgespijkerd.Web.Posts;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bijgespijkerd.Tests.Editing;
 
@@ -68,10 +70,11 @@ public sealed class ListTests : BlogTests
         var trashed = await Blog.TellAsync(new Tale("Weg") { State = PostState.Trash, By = "Ruben Tielbeke" });
         await desk.WriteAsync(Desk.PathOf(post), "opslaan", ("Markdown", "![](/media/x.png) [a](/artikel/nergens)"), ("CoverPath", "/media/x.png"));
         var path = Desk.PathOf(post);
+        var undo = Uri.EscapeDataString(Blog.Services.GetRequiredService<UndoTicket>().Write([FormerState.Of(trashed, 0, Blog.Clock.GetUtcNow())]));
         string[] pages =
         [
             "/beheer/artikelen", "/beheer/artikelen?q=nergens", "/beheer/paginas", "/beheer/artikelen/nieuw", "/beheer/paginas/nieuw", path, path + "/versies", path + "/versies/1",
-            path + "/vergelijken/1", path + "/deellink", Desk.PathOf(trashed) + "/verwijderen", Desk.PathOf(trashed), $"/beheer/artikelen?gedaan=prullenbak&herstel={trashed.Id}.2",
+            path + "/vergelijken/1", path + "/deellink", Desk.PathOf(trashed) + "/verwijderen", Desk.PathOf(trashed), $"/beheer/artikelen?gedaan=prullenbak&herstel={undo}",
         ];
 
         foreach (var address in pages)

@@ -44,4 +44,20 @@ public sealed class ManuscriptChecksTests : BlogTests
         Assert.False(page.Has("#nakijken"), page.Has("#nakijken") ? page.Text("#nakijken") : "");
         Assert.Equal((1, 1), ((await Blog.PostAsync(draft.Id)).CoverWidth, (await Blog.PostAsync(draft.Id)).CoverHeight));
     }
+
+    [Fact]
+    public async Task Tags_that_do_not_come_along_are_named_beside_their_field()
+    {
+        var desk = await Blog.DeskAsync();
+        var draft = await Blog.TellAsync(new Tale("Nieuw") { State = PostState.Draft });
+        var tooLong = new string('l', 150);
+
+        var page = await desk.FollowAsync(await desk.WriteAsync(Desk.PathOf(draft), "opslaan", ("Tags", $"C#, C++, !!!, {tooLong}, toon")));
+
+        Assert.Contains("C++", page.Text("#tags-fout"), StringComparison.Ordinal);
+        Assert.Contains("!!!", page.Text("#tags-fout"), StringComparison.Ordinal);
+        Assert.Contains("lllll", page.Text("#tags-fout"), StringComparison.Ordinal);
+        Assert.Equal(3, page.All("#nakijken a[href='#tags']").Count);
+        Assert.Equal(["C#", "toon"], (await Blog.PostAsync(draft.Id)).Tags.Select(t => t.Tag!.Name).Order(StringComparer.Ordinal));
+    }
 }

@@ -112,7 +112,7 @@ public sealed class PublishingTests : BlogTests
         var desk = await Blog.DeskAsync();
         var post = await Blog.TellAsync(new Tale("Gepland") { State = PostState.Scheduled });
 
-        await desk.WriteAsync(Desk.PathOf(post), "publiceer", ("PublishAt", ""));
+        await desk.WriteAsync(Desk.PathOf(post), "publiceer", ("PublishAt", ""), ("PublishTime", ""));
 
         var stored = await Blog.PostAsync(post.Id);
         Assert.Equal((PostState.Published, (DateTimeOffset?)Blog.Clock.GetUtcNow()), (stored.State, stored.PublishedAt));

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Bijgespijkerd.Text;
+using Bijgespijkerd.Web.Accounts;
 using Bijgespijkerd.Web.Editing.Publishing;
 using Bijgespijkerd.Web.Editing.Revisions;
 using Bijgespijkerd.Web.Platform.Data;
@@ -10,15 +11,19 @@ using Bijgespijkerd.Web.Posts;
 namespace Bijgespijkerd.Web.Editing.Checks;
 
 /// <summary>Looks a text over before it goes on the site. What it finds refuses no save.</summary>
-public sealed class ManuscriptChecks(BlogDb db, InternalLinks links)
+public sealed class ManuscriptChecks(BlogDb db, InternalLinks links, CurrentAccount account)
 {
     private const int LongParagraph = 200;
+
+    /// <summary>An address that is taken by another's draft is no news for who may not see that draft.</summary>
+    private IQueryable<Post> Seen => db.Posts.Where(Post.IsPublic).Union(db.EditableBy(account));
 
     public async Task<IReadOnlyList<Finding>> LookAsync(PostKind kind, long post, Manuscript text, RenderedArticle? rendered, CancellationToken cancel)
     {
         var found = new List<Finding>();
         OfFields(text, found);
-        if (text.WantedSlug.Length > 0 && await PostManuscript.FreeSlugAsync(db, kind, post, text, cancel) is var free && free != text.WantedSlug)
+        found.AddRange(TagChecks.Look(text));
+        if (text.WantedSlug.Length > 0 && await PostManuscript.FreeSlugAsync(db, Seen, kind, post, text, cancel) is var free && free != text.WantedSlug)
         {
             found.Add(new(FindingLevel.Error, "slug", string.Format(SiteClock.Dutch, EditingTexts.CheckSlug, PostAddress.Of(kind, text.WantedSlug), PostAddress.Of(kind, free))));
         }
@@ -40,6 +45,11 @@ public sealed class ManuscriptChecks(BlogDb db, InternalLinks links)
         if (string.IsNullOrWhiteSpace(text.Title))
         {
             found.Add(new(FindingLevel.Hard, "titel", EditingTexts.CheckTitle));
+        }
+
+        if (text.IsMomentUnreadable)
+        {
+            found.Add(new(FindingLevel.Hard, "wanneer", EditingTexts.CheckMoment));
         }
 
         TooLong("titel", EditingTexts.Title, text.Title, Limits.Title);

@@ -11,36 +11,22 @@ namespace Bijgespijkerd.Web.Editing.Editor;
 
 /// <summary>What the editor's script asks while somebody types: to keep it, and to show it as readers would see it.</summary>
 [Authorize(Policies.Write), RequestSizeLimit(RevisionLimits.FormBytes)]
-public sealed class AutosaveController(EditorPages pages, PostWriting writing, Authorship authorship, CurrentAccount account, SiteClock clock, TimeProvider time) : PanelController
+public sealed class AutosaveController(
+    EditorPages pages, PostWriting writing, Authorship authorship, CurrentAccount account, SiteClock clock, TimeProvider time, ILogger<AutosaveController> log) : PanelController
 {
     [HttpPost("/beheer/artikelen/nieuw/bewaren")]
-    public async Task<IActionResult> Begin([FromForm(Name = "")] EditorForm form, [FromForm] string? soort, CancellationToken cancel)
+    public async Task<IActionResult> Begin([FromForm(Name = "")] EditorForm form, CancellationToken cancel)
     {
-        var kind = soort == "pagina" ? PostKind.Page : PostKind.Article;
-        if (kind == PostKind.Page && !Policies.Admits(Policies.EditAll, account.Role))
-        {
-            return NotFound();
-        }
-
-        var text = form.ToManuscript(clock);
-        return text.IsStorable
-            ? Answer(await writing.BeginAsync(kind, text, await authorship.AuthorIdAsync(cancel), RevisionKind.Autosave, form.By(account), cancel))
-            : StatusCode(StatusCodes.Status422UnprocessableEntity);
+        var kind = form.Soort == EditorForm.Page ? PostKind.Page : PostKind.Article;
+        return kind == PostKind.Page && !Policies.Admits(Policies.EditAll, account.Role)
+            ? NotFound()
+            : await KeepAsync(form, async text => await writing.BeginAsync(kind, text, await authorship.AuthorIdAsync(cancel), RevisionKind.Autosave, form.By(account), cancel));
     }
 
     [HttpPost("/beheer/artikelen/{id:long}/bewaren")]
-    public async Task<IActionResult> Save(long id, [FromForm(Name = "")] EditorForm form, CancellationToken cancel)
-    {
-        if (await pages.PostAsync(id, cancel) is null)
-        {
-            return NotFound();
-        }
-
-        var text = form.ToManuscript(clock);
-        return text.IsStorable
-            ? Answer(await writing.SaveAsync(id, text, RevisionKind.Autosave, form.By(account), cancel))
-            : StatusCode(StatusCodes.Status422UnprocessableEntity);
-    }
+    public async Task<IActionResult> Save(long id, [FromForm(Name = "")] EditorForm form, CancellationToken cancel) => await pages.PostAsync(id, cancel) is null
+        ? NotFound(new { gone = true })
+        : await KeepAsync(form, text => writing.SaveAsync(id, text, RevisionKind.Autosave, form.By(account), cancel));
 
     [HttpPost("/beheer/artikelen/nieuw/voorbeeld")]
     public Task<IActionResult> PreviewNew([FromForm(Name = "")] EditorForm form, CancellationToken cancel) => FragmentAsync(form, cancel);
@@ -52,9 +38,28 @@ public sealed class AutosaveController(EditorPages pages, PostWriting writing, A
     private async Task<IActionResult> FragmentAsync(EditorForm form, CancellationToken cancel) =>
         PartialView("/Editing/Editor/_Preview.cshtml", (await writing.RenderAsync(form.ToManuscript(clock), cancel))?.Html);
 
+    private async Task<IActionResult> KeepAsync(EditorForm form, Func<Manuscript, Task<Saved>> store)
+    {
+        var text = form.ToManuscript(clock);
+        if (!text.IsStorable)
+        {
+            return StatusCode(StatusCodes.Status422UnprocessableEntity);
+        }
+
+        try
+        {
+            return Answer(await store(text));
+        }
+        catch (Exception e) when (NotStored.Is(e))
+        {
+            return StatusCode(NotStored.Status(this, log, e));
+        }
+    }
+
     private JsonResult Answer(Saved saved) => new(new
     {
-        number = saved.Number,
+        number = saved.OwnNewer ?? saved.Number,
+        own = saved.OwnNewer is not null,
         time = clock.Time(time.GetUtcNow()),
         address = $"/beheer/artikelen/{saved.PostId}",
         compare = saved.IsAside ? $"/beheer/artikelen/{saved.PostId}/vergelijken/{saved.Number}" : null,

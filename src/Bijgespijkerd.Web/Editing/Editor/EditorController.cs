@@ -13,7 +13,8 @@ namespace Bijgespijkerd.Web.Editing.Editor;
 
 /// <summary>The editor: writing, saving, publishing.</summary>
 [Authorize(Policies.Write), RequestSizeLimit(RevisionLimits.FormBytes)]
-public sealed class EditorController(EditorPages pages, PostWriting writing, Authorship authorship, ComparePages compare, CurrentAccount account, SiteClock clock, TimeProvider time) : PanelController
+public sealed class EditorController(EditorPages pages, PostWriting writing, Authorship authorship, ComparePages compare, CurrentAccount account, SiteClock clock, TimeProvider time, ILogger<EditorController> log)
+    : PanelController
 {
     private const string Editor = "/Editing/Editor/Editor.cshtml";
 
@@ -24,10 +25,10 @@ public sealed class EditorController(EditorPages pages, PostWriting writing, Aut
     public async Task<IActionResult> NewPage(CancellationToken cancel) => View(Editor, await pages.NewAsync(PostKind.Page, cancel));
 
     [HttpPost("/beheer/artikelen/nieuw")]
-    public Task<IActionResult> Create([FromForm(Name = "")] EditorForm form, CancellationToken cancel) => CreateAsync(PostKind.Article, form, cancel);
+    public Task<IActionResult> Create([FromForm(Name = "")] EditorForm form, CancellationToken cancel) => TryCreateAsync(PostKind.Article, form, cancel);
 
     [HttpPost("/beheer/paginas/nieuw"), Authorize(Policies.EditAll)]
-    public Task<IActionResult> CreatePage([FromForm(Name = "")] EditorForm form, CancellationToken cancel) => CreateAsync(PostKind.Page, form, cancel);
+    public Task<IActionResult> CreatePage([FromForm(Name = "")] EditorForm form, CancellationToken cancel) => TryCreateAsync(PostKind.Page, form, cancel);
 
     /// <param name="vanaf">A version to write on from.</param>
     /// <param name="op">The newest version that was seen beside it.</param>
@@ -40,18 +41,42 @@ public sealed class EditorController(EditorPages pages, PostWriting writing, Aut
     {
         if (await pages.PostAsync(id, cancel) is not { } post)
         {
-            return NotFound();
+            return await GiveBackAsync(form, cancel);
         }
 
+        try
+        {
+            return await StoreAsync(post, form, cancel);
+        }
+        catch (Exception e) when (NotStored.Is(e))
+        {
+            return await RefuseAsync(id, post.Kind, form, e, cancel);
+        }
+    }
+
+    private async Task<IActionResult> StoreAsync(Post post, EditorForm form, CancellationToken cancel)
+    {
         var text = form.ToManuscript(clock);
         if (!text.IsStorable || form.Actie == "voorbeeld")
         {
-            return await ShowAsync(id, post.Kind, form, text, cancel);
+            return await ShowAsync(post.Id, post.Kind, form, text, cancel);
         }
 
         return form.Actie is "publiceer" or "toch-publiceren"
             ? await PublishAsync(post, form, text, cancel)
-            : await AnswerAsync(await writing.SaveAsync(id, text, RevisionKind.Saved, form.By(account), cancel), EditingTexts.Saved, cancel);
+            : await AnswerAsync(await writing.SaveAsync(post.Id, text, RevisionKind.Saved, form.By(account), cancel), EditingTexts.Saved, cancel);
+    }
+
+    private async Task<IActionResult> TryCreateAsync(PostKind kind, EditorForm form, CancellationToken cancel)
+    {
+        try
+        {
+            return await CreateAsync(kind, form, cancel);
+        }
+        catch (Exception e) when (NotStored.Is(e))
+        {
+            return await RefuseAsync(null, kind, form, e, cancel);
+        }
     }
 
     private async Task<IActionResult> CreateAsync(PostKind kind, EditorForm form, CancellationToken cancel)
@@ -97,6 +122,22 @@ public sealed class EditorController(EditorPages pages, PostWriting writing, Aut
     {
         var page = await pages.AgainAsync(id, kind, form, [], cancel);
         return text.IsStorable ? View(Editor, page) : Again(Editor, page! with { Trouble = EditingTexts.TooMuch });
+    }
+
+    /// <summary>Nothing is there for this account, and only what it typed itself is given back: as something new.</summary>
+    private async Task<IActionResult> GiveBackAsync(EditorForm form, CancellationToken cancel)
+    {
+        var isPage = form.Soort == EditorForm.Page && Policies.Admits(Policies.EditAll, account.Role);
+        form.BeginAnew();
+        var page = await pages.AgainAsync(null, isPage ? PostKind.Page : PostKind.Article, form, [], cancel);
+        Response.StatusCode = StatusCodes.Status404NotFound;
+        return View(Editor, page! with { Trouble = EditingTexts.Gone, IsGivenBack = true });
+    }
+
+    private async Task<IActionResult> RefuseAsync(long? id, PostKind kind, EditorForm form, Exception why, CancellationToken cancel)
+    {
+        Response.StatusCode = NotStored.Status(this, log, why);
+        return await pages.AgainAsync(id, kind, form, [], cancel) is { } page ? View(Editor, page with { Trouble = EditingTexts.CannotStore }) : NotFound();
     }
 
     /// <summary>What was stored beside somebody else's newer version is shown with it.</summary>

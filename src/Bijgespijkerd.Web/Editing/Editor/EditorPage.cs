@@ -9,6 +9,9 @@ namespace Bijgespijkerd.Web.Editing.Editor;
 /// <summary>The editor with what stands in it.</summary>
 public sealed record EditorPage(EditorPost Post, EditorForm Form, PanelHead Head) : IPanelPage
 {
+    /// <summary>Whose copy of unsaved text the browser may show.</summary>
+    public long AccountId { get; init; }
+
     public IReadOnlyList<Label> Topics { get; init; } = [];
     /// <summary>To choose from for who may give a post to another; empty for who may not.</summary>
     public IReadOnlyList<PostAuthor> Authors { get; init; } = [];
@@ -23,6 +26,9 @@ public sealed record EditorPage(EditorPost Post, EditorForm Form, PanelHead Head
 
     /// <summary>Why nothing was stored.</summary>
     public string? Trouble { get; init; }
+
+    /// <summary>The post is gone, or not this account's any more: what was typed can be kept as a new one.</summary>
+    public bool IsGivenBack { get; init; }
 
     public bool IsArticle => Post.Kind == PostKind.Article;
 

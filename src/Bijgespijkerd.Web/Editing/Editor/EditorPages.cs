@@ -15,7 +15,7 @@ namespace Bijgespijkerd.Web.Editing.Editor;
 /// <summary>Puts the editor's page together.</summary>
 public sealed class EditorPages(BlogDb db, CurrentAccount account, PostWriting writing, ManuscriptChecks checks, BlogSettings settings, SiteClock clock)
 {
-    private static readonly string[] Scripts = ["kiezen.js", "schrijven.js"];
+    private static readonly string[] Scripts = ["kiezen.js", "bewaren.js", "schrijven.js"];
 
     public Task<EditorPage> NewAsync(PostKind kind, CancellationToken cancel) =>
         CompleteAsync(EditorPost.New(kind), EditorForm.Of(new Manuscript(), 0, clock), [], cancel);
@@ -69,6 +69,7 @@ public sealed class EditorPages(BlogDb db, CurrentAccount account, PostWriting w
             ShowsArticle = true,
         })
         {
+            AccountId = account.Id,
             Topics = post.Kind == PostKind.Page ? [] : await db.Categories.OrderBy(c => c.Name).Select(c => new Label(c.Name, c.Slug)).ToListAsync(cancel),
             Authors = post.Id is not null && account.Role is Role.Administrator or Role.Editor ? await db.Authors.OrderBy(a => a.Name).Select(a => new PostAuthor(a.Id, a.Name)).ToListAsync(cancel) : [],
             Findings = found,

@@ -11,7 +11,7 @@ namespace Bijgespijkerd.Web.Editing.Editor;
 
 /// <summary>Takes one post off the site, to the trash and back, and away for good.</summary>
 [Authorize(Policies.Write)]
-public sealed class PostStateController(EditorPages pages, PostStates states) : PanelController
+public sealed class PostStateController(EditorPages pages, PostStates states, UndoTicket ticket) : PanelController
 {
     [HttpPost("/beheer/artikelen/{id:long}/concept")]
     public async Task<IActionResult> Draft(long id, CancellationToken cancel)
@@ -34,7 +34,7 @@ public sealed class PostStateController(EditorPages pages, PostStates states) : 
         }
 
         var before = await states.MoveAsync([id], PostState.Trash, cancel);
-        Response.Headers.Location = new ArticleFilter().Address(post.Kind, null, done: "prullenbak", undo: FormerState.Write(before));
+        Response.Headers.Location = new ArticleFilter().Address(post.Kind, null, done: "prullenbak", undo: ticket.Write(before));
         return StatusCode(StatusCodes.Status303SeeOther);
     }
 

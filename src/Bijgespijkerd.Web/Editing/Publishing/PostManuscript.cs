@@ -33,28 +33,28 @@ internal sealed class PostManuscript(BlogDb db, BlogSettings settings, MediaStor
     public static string TitleOf(Manuscript text) => string.IsNullOrWhiteSpace(text.Title) ? EditingTexts.Untitled : text.Title.Trim();
 
     /// <summary>The address it gets: its wish, or "-2" and on behind it when another post has that, or had it: an old address leads on for ever.</summary>
-    public static Task<string> FreeSlugAsync(BlogDb db, PostKind kind, long post, Manuscript text, CancellationToken cancel) =>
+    public static Task<string> FreeSlugAsync(BlogDb db, IQueryable<Post> posts, PostKind kind, long post, Manuscript text, CancellationToken cancel) =>
         FreeSlug.FindAsync(text.WantedSlug is { Length: > 0 } wanted ? wanted : FreeSlug.From(TitleOf(text)), async slug => (kind == PostKind.Page && ReservedSlugs.Contains(slug))
-            || await db.Posts.AnyAsync(p => p.Kind == kind && p.Slug == slug && p.Id != post, cancel)
+            || await posts.AnyAsync(p => p.Kind == kind && p.Slug == slug && p.Id != post, cancel)
             || await db.FormerSlugs.AnyAsync(f => f.Kind == kind && f.Slug == slug && f.PostId != post, cancel));
 
     private async Task MoveAsync(Post post, Manuscript text, CancellationToken cancel)
     {
-        var slug = await FreeSlugAsync(db, post.Kind, post.Id, text, cancel);
+        var slug = await FreeSlugAsync(db, db.Posts, post.Kind, post.Id, text, cancel);
         if (slug == post.Slug)
         {
             return;
         }
 
-        var (wasPublic, former) = (post.WasPublic, post.MoveTo(slug));
+        if (await KnownAddress.IsKnownAsync(db, post, cancel))
+        {
+            await KnownAddress.KeepAsync(db, post, cancel);
+        }
+
+        post.MoveTo(slug);
         if (await db.FormerSlugs.AsTracking().SingleOrDefaultAsync(f => f.Kind == post.Kind && f.Slug == slug, cancel) is { } own)
         {
             db.FormerSlugs.Remove(own);
-        }
-
-        if (wasPublic)
-        {
-            db.FormerSlugs.Add(former);
         }
     }
 

@@ -1,4 +1,5 @@
 using Bijgespijkerd.Web.Accounts;
+using Bijgespijkerd.Web.Editing.Revisions;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Posts;
 using Microsoft.EntityFrameworkCore;
@@ -13,10 +14,16 @@ public sealed class PostStates(WriteLane lane, IdSequence ids, CurrentAccount ac
         async (db, token) =>
         {
             var found = await db.Posts.AsTracking().Where(p => posts.Contains(p.Id) && p.State != state).OrderBy(p => p.Id).ToListAsync(token);
-            var before = found.Select(FormerState.Of).ToList();
+            var before = new List<FormerState>();
             var now = time.GetUtcNow();
             foreach (var post in found)
             {
+                if (post.IsPublished)
+                {
+                    await KnownAddress.KeepAsync(db, post, token);
+                }
+
+                before.Add(FormerState.Of(post, await VersionAsync(db, post, token), now));
                 Put(post, state, now);
                 db.Audit(account, state == PostState.Trash ? EditingAudit.Trashed : EditingAudit.Drafted, post.Title, now);
             }
@@ -26,21 +33,29 @@ public sealed class PostStates(WriteLane lane, IdSequence ids, CurrentAccount ac
         },
         cancel);
 
-    /// <summary>Back to how they stood; what was changed again since stays so.</summary>
+    /// <summary>Back to how they stood; what was moved again or written on since stays so. How many went back.</summary>
     public Task<int> UndoAsync(IReadOnlyCollection<FormerState> before, CancellationToken cancel) => lane.WriteAsync(
         async (db, token) =>
         {
             var now = time.GetUtcNow();
             var asked = before.Select(b => b.PostId).ToList();
             var found = await db.Posts.AsTracking().Where(p => asked.Contains(p.Id) && (p.State == PostState.Trash || p.State == PostState.Draft)).ToListAsync(token);
+            var count = 0;
             foreach (var post in found)
             {
-                PutBack(post, before.First(b => b.PostId == post.Id), now);
+                var former = before.First(b => b.PostId == post.Id);
+                if (!former.Precedes(post, await VersionAsync(db, post, token)))
+                {
+                    continue;
+                }
+
+                PutBack(post, former, now);
                 db.Audit(account, EditingAudit.PutBack, post.Title, now);
+                count++;
             }
 
             await db.SaveChangesAsync(token);
-            return found.Count;
+            return count;
         },
         cancel);
 
@@ -53,7 +68,7 @@ public sealed class PostStates(WriteLane lane, IdSequence ids, CurrentAccount ac
                 return false;
             }
 
-            if (post.WasPublic)
+            if (await KnownAddress.IsKnownAsync(db, post, token))
             {
                 db.FormerSlugs.Add(FormerSlug.OfDeleted(post.Kind, post.Slug));
             }
@@ -65,6 +80,8 @@ public sealed class PostStates(WriteLane lane, IdSequence ids, CurrentAccount ac
             return true;
         },
         cancel);
+
+    private static async Task<int> VersionAsync(BlogDb db, Post post, CancellationToken cancel) => (await db.NewestAsync(post.Id, cancel))?.Number ?? 0;
 
     private static void Put(Post post, PostState state, DateTimeOffset now)
     {

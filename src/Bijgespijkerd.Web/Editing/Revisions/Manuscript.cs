@@ -30,6 +30,9 @@ public sealed record Manuscript
     /// <summary>The moment it is to be published; null: at once.</summary>
     public DateTimeOffset? PublishAt { get; init; }
 
+    /// <summary>A moment was asked for, and nobody can tell which.</summary>
+    public bool IsMomentUnreadable { get; init; }
+
     public IReadOnlyList<string> CategorySlugs => Split(Categories);
 
     public IReadOnlyList<string> TagNames => Split(Tags);

@@ -12,7 +12,8 @@ internal sealed class PostRevisions(BlogDb db, Post post)
 
     /// <summary>
     /// Stores what was written, always. When somebody else (or another window) saved since, it is laid aside and the working version
-    /// stays theirs. A session's own autosave is overwritten by its next save, so that an evening of writing is one row.
+    /// stays theirs. A session's own autosave is overwritten by its next save, so that an evening of writing is one row; but only by one
+    /// that knows it. An autosave that does not was overtaken on its way: laid aside too. What is sent a second time is stored once.
     /// </summary>
     public async Task<Revision> StoreAsync(Manuscript text, RevisionKind kind, Writing by, DateTimeOffset now, CancellationToken cancel)
     {
@@ -23,18 +24,19 @@ internal sealed class PostRevisions(BlogDb db, Post post)
             by = by with { Basis = newest.Number };
         }
 
-        if (newest.Number > by.Basis && !newest.IsOf(by))
-        {
-            return await LayAsideAsync(text, by, now, cancel);
-        }
-
-        if (newest.Text == text && kind == RevisionKind.Autosave)
+        var (isKnown, isOwn, isSame) = (newest.Number <= by.Basis, newest.IsOf(by), newest.Text == text);
+        if (isSame && (isKnown || isOwn) && (kind == RevisionKind.Autosave || (isOwn && newest.Kind != RevisionKind.Autosave && (!isKnown || newest.Kind == kind))))
         {
             return newest;
         }
 
+        if (!isKnown && (!isOwn || kind == RevisionKind.Autosave))
+        {
+            return await LayAsideAsync(text, by, now, cancel);
+        }
+
         await ThinAsync(now, cancel);
-        var over = newest.Kind == RevisionKind.Autosave && newest.IsOf(by) ? newest : null;
+        var over = newest.Kind == RevisionKind.Autosave && isOwn && (isKnown || isSame) ? newest : null;
         return await WriteAsync(over, text, kind, by, newest.Number, now, cancel);
     }
 

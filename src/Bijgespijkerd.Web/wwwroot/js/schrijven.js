@@ -1,5 +1,4 @@
-/* The editor: a save every ten seconds and when a field is left, a preview while somebody types, tools and keys, pictures by paste or
-   drop, and a copy in this browser for as long as the server has none. Without it the buttons do the same. */
+/* The editor: a preview while somebody types, tools and keys, pictures by paste or drop. Without it the buttons do the same. */
 (() => {
   'use strict';
 
@@ -12,155 +11,7 @@
   const said = form.querySelector('#bewaard');
   const view = form.querySelector('#voorbeeld');
   const count = form.querySelector('#woorden');
-  const notText = ['__RequestVerificationToken', 'Basis', 'Session', 'toon'];
-  let path = form.dataset.schrijven;
-  let isLeaving = false;
-  let saving = null;
-
-  const fields = () => [...new FormData(form)].filter(([name]) => !notText.includes(name));
-  const state = () => JSON.stringify(fields());
   const say = (words) => { said.textContent = words; };
-  let stored = state();
-
-  /* The copy in this browser. */
-  const copy = {
-    key: () => `schrijven:${path}`,
-    get(key) { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } },
-    put() { try { localStorage.setItem(this.key(), state()); } catch { /* storage is off or full: the page itself still has the text */ } },
-    drop(key = this.key()) { try { localStorage.removeItem(key); } catch { /* storage is off: then nothing is there */ } },
-  };
-
-  const words = (entries) => ['Title', 'Summary', 'Markdown'].map((name) => entries.find(([key]) => key === name)?.[1].replaceAll('\r', '').trim() ?? '').join('\n');
-
-  function put(entries) {
-    for (const field of form.querySelectorAll('input[type=checkbox]')) {
-      field.checked = entries.some(([name, value]) => name === field.name && value === field.value);
-    }
-
-    for (const [name, value] of entries) {
-      const field = form.querySelector(`[name="${CSS.escape(name)}"]:not([type=checkbox], [type=radio], button)`);
-      if (field) {
-        field.value = value;
-      }
-    }
-
-    text.dispatchEvent(new Event('input', { bubbles: true }));
-  }
-
-  function offer() {
-    for (const key of [copy.key(), 'schrijven:/beheer/artikelen/nieuw']) {
-      const found = copy.get(key);
-      if (found && words(found) === words(fields())) {
-        copy.drop(key);
-      }
-    }
-
-    const found = copy.get(copy.key());
-    const place = form.querySelector('#terug');
-    if (!found) {
-      return;
-    }
-
-    const line = document.createElement('p');
-    line.textContent = place.dataset.kop;
-    place.append(line, button(place.dataset.terug, () => put(found)), button(place.dataset.weg, () => copy.drop()));
-    place.hidden = false;
-
-    function button(label, act) {
-      const made = document.createElement('button');
-      made.type = 'button';
-      made.className = 'btn btn-2 btn-s';
-      made.textContent = label;
-      made.addEventListener('click', () => {
-        act();
-        place.hidden = true;
-        text.focus();
-      });
-      return made;
-    }
-  }
-
-  /* Saving. One at a time, so that a new article is made once. */
-  function save() {
-    if (isLeaving || state() === stored) {
-      return Promise.resolve();
-    }
-
-    saving ??= send().finally(() => { saving = null; });
-    return saving;
-  }
-
-  async function send() {
-    const sent = state();
-    const body = new URLSearchParams(new FormData(form));
-    body.set('soort', form.dataset.soort);
-    say(said.dataset.bezig);
-    try {
-      const answer = await fetch(`${path}/bewaren`, { method: 'POST', body, redirect: 'manual' });
-      const result = answer.ok || answer.status === 409 ? await answer.json() : null;
-      if (answer.ok) {
-        stored = sent;
-        arrived(result);
-      } else if (result) {
-        stored = sent;
-        collided(result);
-      } else {
-        failed();
-      }
-    } catch {
-      failed();
-    }
-  }
-
-  function arrived(result) {
-    form.elements.Basis.value = result.number;
-    copy.drop();
-    if (path !== result.address) {
-      path = result.address;
-      form.action = path;
-      history.replaceState(null, '', path);
-    }
-
-    say(said.dataset.bewaard.replace('{0}', result.time));
-  }
-
-  /* Kept beside what somebody else saved since; writing goes on there. */
-  function collided(result) {
-    const link = document.createElement('a');
-    link.href = result.compare;
-    link.textContent = said.dataset.anders;
-    said.replaceChildren(link);
-    copy.drop();
-  }
-
-  function failed() {
-    copy.put();
-    say(said.dataset.mislukt);
-  }
-
-  setInterval(save, 10_000);
-  form.addEventListener('focusout', save);
-  document.addEventListener('visibilitychange', () => document.hidden && save());
-  addEventListener('online', save);
-  addEventListener('beforeunload', (event) => {
-    if (!isLeaving && state() !== stored) {
-      copy.put();
-      event.preventDefault();
-    }
-  });
-  form.addEventListener('submit', async (event) => {
-    if (saving) {
-      /* What is under way may give the article its address. */
-      event.preventDefault();
-      await saving;
-      form.requestSubmit(event.submitter);
-      return;
-    }
-
-    isLeaving = true;
-    copy.put();
-  });
-  addEventListener('pageshow', () => { isLeaving = false; });
 
   /* The preview is what the server makes of it. */
   let policy;
@@ -171,7 +22,7 @@
     asking?.abort();
     asking = new AbortController();
     try {
-      const answer = await fetch(`${path}/voorbeeld`, { method: 'POST', body: new URLSearchParams(new FormData(form)), redirect: 'manual', signal: asking.signal });
+      const answer = await fetch(`${form.dataset.schrijven}/voorbeeld`, { method: 'POST', body: new URLSearchParams(new FormData(form)), redirect: 'manual', signal: asking.signal });
       if (answer.ok) {
         policy ??= window.trustedTypes?.createPolicy('bijgespijkerd', { createHTML: (markup) => markup }) ?? { createHTML: (markup) => markup };
         const shown = new DOMParser().parseFromString(policy.createHTML(await answer.text()), 'text/html');
@@ -291,5 +142,4 @@
   text.addEventListener('paste', (event) => upload(event, event.clipboardData?.files));
   text.addEventListener('dragover', (event) => event.dataTransfer?.types.includes('Files') && event.preventDefault());
   text.addEventListener('drop', (event) => upload(event, event.dataTransfer?.files));
-  offer();
 })();

@@ -59,6 +59,6 @@ public sealed class SignInSettingsTests
         Assert.DoesNotContain('\n', refused.Message);
     }
 
-    private static SignInSettings From(params (string Key, string Value)[] keys) => BlogSettings.From(
-        new ConfigurationBuilder().AddInMemoryCollection(keys.Select(k => KeyValuePair.Create($"Blog:SignIn:{k.Key}", (string?)k.Value))).Build(), production: false).SignIn;
+    private static SignInSettings From(params (string Key, string Value)[] keys) => BlogSettings.Read(
+        new ConfigurationBuilder().AddInMemoryCollection(keys.Select(k => KeyValuePair.Create($"Blog:SignIn:{k.Key}", (string?)k.Value))).Build(), production: false, new Dictionary<string, string>()).Settings.SignIn;
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
-namespace Bijgespijkerd.Web.Comments.Posting;
+namespace Bijgespijkerd.Web.Platform.Web;
 
 /// <summary>Nothing could be stored: the lane is full, or the disk or the database refuses. Whoever typed hears when to try again, and keeps the text.</summary>
 internal static class NotStored
