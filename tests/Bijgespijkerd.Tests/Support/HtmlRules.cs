@@ -62,7 +62,7 @@ public static class HtmlRules
             yield return "a picture without alt: " + image.OuterHtml;
         }
 
-        foreach (var field in page.QuerySelectorAll("input:not([type=hidden]), textarea, select").Where(f => page.QuerySelector($"label[for='{f.Id}']") is null))
+        foreach (var field in page.QuerySelectorAll("input:not([type=hidden]), textarea, select:not([hidden])").Where(f => page.QuerySelector($"label[for='{f.Id}']") is null))
         {
             yield return "a field without a label: " + field.OuterHtml;
         }
