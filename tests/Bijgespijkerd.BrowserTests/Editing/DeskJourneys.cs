@@ -105,6 +105,11 @@ public sealed class DeskJourneys(Browser browser) : IAsyncLifetime
         await Axe.AssertCleanAsync(page);
         await page.ClickAsync("#kiezer .m-grid button");
         await Expect(page.Locator("#tekst")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("!\\[\\]\\(/media/", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+        if (width < 960)
+        {
+            await page.ClickAsync("label[for=toon-voorbeeld]");
+        }
+
         await Expect(page.Locator(".ed-view img")).ToBeVisibleAsync();
     }
 

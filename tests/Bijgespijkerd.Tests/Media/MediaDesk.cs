@@ -38,11 +38,11 @@ public static class MediaDesk
     }
 
     /// <summary>A picture that nobody looks at: a row, and no files.</summary>
-    public static Task<Picture> TellPictureAsync(this TestBlog blog) => blog.WriteAsync(db =>
+    public static Task<Picture> TellPictureAsync(this TestBlog blog, long by = 99) => blog.WriteAsync(db =>
     {
         var address = new PictureAddress(new string('a', 32), 20, 10, ".jpg");
         var made = new MadePicture(PictureKind.Jpeg, 20, 10, address, [new MadeFile(address.Name, 20, 10, [1])]);
-        return Task.FromResult(db.Add(Picture.Uploaded(made, new string('b', 64), "plaatje.jpg", 99, blog.Clock.GetUtcNow())).Entity);
+        return Task.FromResult(db.Add(Picture.Uploaded(made, new string('b', 64), "plaatje.jpg", by, blog.Clock.GetUtcNow())).Entity);
     });
 
     public static Task<int> PicturesAsync(this TestBlog blog) => blog.ReadAsync(db => db.Set<Picture>().CountAsync());

@@ -48,8 +48,11 @@ internal sealed class NamedTopics
     public Manuscript Renew(Manuscript text, DateTimeOffset written) => text with
     {
         Categories = string.Join(", ", text.CategorySlugs.Where(slug => !IsGone(TopicKind.Category, slug, Category(slug), written)).Select(slug => Category(slug)?.Slug ?? slug).Distinct(StringComparer.Ordinal)),
-        Tags = string.Join(", ", text.TagNames.Where(name => !IsGone(TopicKind.Tag, Slug.From(name), Tag(name), written)).Select(name => Tag(name)?.Name ?? name).Distinct(StringComparer.Ordinal)),
+        Tags = string.Join(", ", text.TagNames.Where(name => !IsGone(TopicKind.Tag, Slug.From(name), Tag(name), written)).Select(NameNow).Distinct(StringComparer.Ordinal)),
     };
+
+    /// <summary>What only folds to the address of another tag stays as it was typed: the checks say that it does not come along.</summary>
+    private string NameNow(string name) => _tagsByName[name].Any() || !_tagsBySlug.ContainsKey(Slug.From(name)) ? Tag(name)?.Name ?? name : name;
 
     private bool IsGone(TopicKind kind, string slug, object? found, DateTimeOffset written) =>
         found is null && _former[(kind, slug)].Any(f => f.Since >= written);
