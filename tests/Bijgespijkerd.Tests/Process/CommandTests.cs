@@ -154,13 +154,13 @@ public sealed class CommandTests : IDisposable
         await using var program = await RunningProgram.ServeAsync(_data);
         foreach (var (request, status) in new[]
         {
-            ("HEAD / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", "200"),
-            ("TRACE / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", "405"),
-            ("GET /%00 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", "400"),
-            ("GET /../../etc/passwd HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", "404"),
-            ("GET /media/../bijgespijkerd.db HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", "404"),
-            ("GET /css/..%2f..%2fappsettings.json HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", "404"),
-            ($"GET / HTTP/1.1\r\nHost: a\r\nX: {new string('a', 64_000)}\r\nConnection: close\r\n\r\n", "431"),
+            ("HEAD / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", "200"),
+            ("TRACE / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", "405"),
+            ("GET /%00 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", "400"),
+            ("GET /../../etc/passwd HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", "404"),
+            ("GET /media/../bijgespijkerd.db HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", "404"),
+            ("GET /css/..%2f..%2fappsettings.json HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", "404"),
+            ($"GET / HTTP/1.1\r\nHost: localhost\r\nX: {new string('a', 64_000)}\r\nConnection: close\r\n\r\n", "431"),
         })
         {
             var answer = await SendAsync(program.Address.Port, request);
