@@ -84,7 +84,7 @@ public sealed class WritingJourneys(Browser browser) : IAsyncLifetime
         await page.FillAsync("#titel", "Schoon");
         await page.FillAsync("#tekst", "Tekst.");
         await page.ClickAsync(".ed-bar button:has-text('Opslaan')");
-        await Assertions.Expect(page.Locator(".ed-bar [role=status]")).ToContainTextAsync("Opgeslagen");
+        await Assertions.Expect(page.Locator(".flash")).ToBeVisibleAsync();
         var article = new Uri(page.Url).AbsolutePath;
         foreach (var path in new[] { "/beheer", "/beheer/artikelen", article, article + "/versies", article + "/deellink", "/beheer/media" })
         {
