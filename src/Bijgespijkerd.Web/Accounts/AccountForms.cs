@@ -11,4 +11,4 @@ public sealed record NewPasswordForm(string? Current, string? Password);
 public sealed record NewEmailForm(string? Email, string? CurrentForEmail);
 
 /// <summary>What the browser says of a passkey, as JSON, and a name for it.</summary>
-public sealed record PasskeyForm(string? Credential, string? Name);
+public sealed record PasskeyForm(string? Credential, string? Name, string? Current);

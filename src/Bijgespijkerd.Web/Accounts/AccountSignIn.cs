@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using Bijgespijkerd.Web.Platform.Data;
@@ -11,12 +12,13 @@ namespace Bijgespijkerd.Web.Accounts;
 /// <summary>Begins and ends sessions.</summary>
 public sealed class AccountSignIn(WriteLane lane, TimeProvider time)
 {
-    /// <summary>A new session with a cookie of its own, whatever the browser had before.</summary>
+    /// <summary>A new session with a cookie of its own; the one that the browser had before ends with it.</summary>
     /// <returns>False when what it was opened with counts no more: the account changed its password, or was closed, at that very moment.</returns>
     public async Task<bool> BeginAsync(HttpContext context, Account account, string means, bool persistent, CancellationToken cancel, string action = "SignedIn")
     {
         var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var now = time.GetUtcNow();
+        var former = long.TryParse(context.User.FindFirstValue(SessionClaims.Session), CultureInfo.InvariantCulture, out var id) ? id : 0;
         var device = Device.Of(context.Request.Headers.UserAgent.ToString());
         var isBegun = await lane.WriteAsync(
             async (db, token) =>
@@ -26,7 +28,7 @@ public sealed class AccountSignIn(WriteLane lane, TimeProvider time)
                     return false;
                 }
 
-                db.Sessions.RemoveRange(await db.Sessions.Where(s => s.ExpiresAt <= now).ToListAsync(token));
+                db.Sessions.RemoveRange(await db.Sessions.Where(s => s.ExpiresAt <= now || s.Id == former).ToListAsync(token));
                 db.Sessions.Add(Session.Of(account, SessionCookie.HashOf(key), device, means, persistent, now));
                 if (account.Role != Role.Reader)
                 {

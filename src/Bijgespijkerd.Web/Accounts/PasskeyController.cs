@@ -14,9 +14,16 @@ public sealed class PasskeyController(UserManager<Account> accounts, SignInManag
     private const int Most = 20;
 
     [HttpPost("/account/passkeys/vraag")]
-    public async Task<IActionResult> Question()
+    [RequestSizeLimit(16_000)]
+    public async Task<IActionResult> Question([FromForm] string? current)
     {
         var account = await own.FindAsync();
+        if (await own.DoubtAsync(account, current) is { } doubt)
+        {
+            // Before the device makes one that nobody keeps.
+            return new ContentResult { Content = doubt, ContentType = "text/plain; charset=utf-8", StatusCode = StatusCodes.Status422UnprocessableEntity };
+        }
+
         var question = await identity.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = own.Id, Name = account.Email ?? account.Name, DisplayName = account.Name });
         return Content(question, "application/json");
     }
@@ -26,6 +33,11 @@ public sealed class PasskeyController(UserManager<Account> accounts, SignInManag
     public async Task<IActionResult> Create([FromForm] PasskeyForm form, CancellationToken cancel)
     {
         var account = await own.FindAsync();
+        if (await own.DoubtAsync(account, form.Current) is { } doubt)
+        {
+            return Done("/account#passkeys", doubt);
+        }
+
         if (account.Passkeys.Count >= Most || await AnswerAsync(form.Credential) is not { Succeeded: true, Passkey: { } passkey } answer || answer.UserEntity.Id != own.Id)
         {
             return Done("/account#passkeys", AccountTexts.PasskeyFailed);

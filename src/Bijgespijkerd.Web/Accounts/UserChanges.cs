@@ -1,6 +1,7 @@
 using Bijgespijkerd.Text;
 using Bijgespijkerd.Web.Authors;
 using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Accounts;
@@ -15,7 +16,7 @@ public enum UserChange
 }
 
 /// <summary>What an administrator, in the panel or at the console, does with other people's accounts.</summary>
-public sealed class UserChanges(WriteLane lane, AccountLinks links, SiteSecret secret, TimeProvider time)
+public sealed class UserChanges(WriteLane lane, AccountLinks links, SiteSecret secret, BlogSettings settings, TimeProvider time)
 {
     /// <param name="who">Null at the console.</param>
     /// <returns>The link of the invitation; null when somebody has the address already.</returns>
@@ -61,6 +62,12 @@ public sealed class UserChanges(WriteLane lane, AccountLinks links, SiteSecret s
         account => role != Role.Administrator && account.Role == Role.Administrator,
         async (db, account, token) =>
         {
+            if (account.Role == Role.Reader)
+            {
+                // Who gets to work here signs in for it.
+                db.Sessions.RemoveRange(await db.Sessions.Where(s => s.AccountId == id).ToListAsync(token));
+            }
+
             account.Becomes(role);
             await GiveAuthorAsync(db, account, token);
             Note(db, who, "RoleChanged", $"{account.Name}, {UsersPage.Named(role)}");
@@ -111,9 +118,13 @@ public sealed class UserChanges(WriteLane lane, AccountLinks links, SiteSecret s
         },
         cancel);
 
-    /// <summary>One who really can get in: an invitation that nobody answered does not count.</summary>
-    private static Task<bool> IsAnotherAsync(BlogDb db, long id, CancellationToken cancel) => db.Accounts.AnyAsync(
-        a => a.Id != id && a.Role == Role.Administrator && a.DisabledAt == null && (a.PasswordHash != null || a.Passkeys.Any() || a.Logins.Any()), cancel);
+    /// <summary>One who really can get in: an invitation that nobody answered does not count, nor does a service that is not offered any more.</summary>
+    private Task<bool> IsAnotherAsync(BlogDb db, long id, CancellationToken cancel)
+    {
+        var working = settings.SignIn.Providers.Select(p => p.StoredAs).ToList();
+        return db.Accounts.AnyAsync(
+            a => a.Id != id && a.Role == Role.Administrator && a.DisabledAt == null && (a.PasswordHash != null || a.Passkeys.Any() || a.Logins.Any(l => working.Contains(l.Provider))), cancel);
+    }
 
     private async Task GiveAuthorAsync(BlogDb db, Account account, CancellationToken cancel)
     {

@@ -27,7 +27,7 @@ public sealed class ProfilePages(BlogDb db, CurrentAccount account)
         }
 
         var isAdministrator = Policies.Admits(Policies.Administer, account.Role);
-        var choices = isAdministrator ? await db.Accounts.Where(a => a.Role != Role.Moderator && a.AuthorId != id).OrderBy(a => a.Name).Select(a => new ProfileChoice(a.Id, a.Name)).ToListAsync(cancel) : [];
+        var choices = isAdministrator ? await db.Accounts.Where(a => a.Role != Role.Moderator && a.Role != Role.Reader && a.AuthorId != id).OrderBy(a => a.Name).Select(a => new ProfileChoice(a.Id, a.Name)).ToListAsync(cancel) : [];
         return new(id, author.Slug, typed ?? ProfileForm.Of(author), await db.Accounts.Where(a => a.AuthorId == id).Select(a => a.Name).SingleOrDefaultAsync(cancel), choices)
         {
             MayManage = Policies.Admits(Policies.EditAll, account.Role),

@@ -68,7 +68,7 @@ public sealed class ProfileWriting(WriteLane lane, SiteSecret secret, CurrentAcc
         async (db, token) =>
         {
             var author = await db.Authors.AsTracking().SingleOrDefaultAsync(a => a.Id == id, token);
-            var writer = await db.Accounts.AsTracking().SingleOrDefaultAsync(a => a.Id == accountId && a.Role != Role.Moderator, token);
+            var writer = await db.Accounts.AsTracking().SingleOrDefaultAsync(a => a.Id == accountId && a.Role != Role.Moderator && a.Role != Role.Reader, token);
             if (author is null || writer is null || await db.Accounts.AnyAsync(a => a.AuthorId == id, token))
             {
                 return false;

@@ -76,6 +76,7 @@ public sealed class ReaderJourneys(Browser browser) : IAsyncLifetime
         await page.FillAsync("#veld-email", Staff.Email(Web.Accounts.Role.Author));
         await page.FillAsync("#veld-password", Staff.Password);
         await page.Keyboard.PressAsync("Enter");
+        await page.FillAsync("#dienst-huidig", Staff.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = $"{SignInServer.Name} koppelen" }).ClickAsync();
         await page.WaitForURLAsync(_server.Address + "wie/**");
         await page.FillAsync("[name=wie]", "noor");

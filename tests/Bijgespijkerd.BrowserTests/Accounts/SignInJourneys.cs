@@ -28,6 +28,7 @@ public sealed class SignInJourneys(Browser browser) : IAsyncLifetime
 
         await page.GotoAsync("/account");
         await page.FillAsync("#passkey-naam", "Mijn laptop");
+        await page.FillAsync("#passkey-huidig", Staff.Password);
         await page.ClickAsync("form[data-passkey] button");
         await Assertions.Expect(page.Locator(".flash")).ToContainTextAsync("De passkey is toegevoegd");
         await Assertions.Expect(page.Locator("#passkeys")).ToContainTextAsync("Mijn laptop");
@@ -46,6 +47,7 @@ public sealed class SignInJourneys(Browser browser) : IAsyncLifetime
         await BeginAsync(page);
         await WithAuthenticatorAsync(window, page);
         await page.GotoAsync("/account");
+        await page.FillAsync("#passkey-huidig", Staff.Password);
         await page.ClickAsync("form[data-passkey] button");
         await page.ClickAsync("#passkeys form[action$='/weg'] button");
         await Assertions.Expect(page.Locator(".flash")).ToContainTextAsync("verwijderd");

@@ -78,6 +78,18 @@ public sealed partial class AccountTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_finds_a_browser_open_adds_no_passkey_of_their_own()
+    {
+        var own = await _blog.SignedInAsync(Role.Editor);
+
+        var question = await own.PressAsync("/account/passkeys/vraag", ("Current", "een gok naar het wachtwoord"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, question.Status);
+        Assert.Equal("text/plain", question.Answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(HttpStatusCode.OK, (await own.PressAsync("/account/passkeys/vraag", ("Current", Staff.Password))).Status);
+    }
+
+    [Fact]
     public async Task Guesses_at_one_account_slow_down_nobody_else()
     {
         foreach (var role in new[] { Role.Author, Role.Moderator, Role.Administrator })

@@ -93,6 +93,18 @@ public sealed class ProfileEndingTests : BlogTests
     }
 
     [Fact]
+    public async Task A_reader_writes_as_nobody()
+    {
+        var desk = await Blog.SignedInAsync(Role.Administrator, "Beheerder");
+        var reader = await Blog.StaffAsync(Role.Reader, "Mallory");
+        var guest = await Blog.AuthorAsync("Pen Naam");
+
+        Assert.DoesNotContain("Mallory", (await desk.OpenAsync(ProfileDesk.PathOf(guest))).Source, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await desk.PressAsync(ProfileDesk.PathOf(guest) + "/account", ("AccountId", $"{reader.Id}"))).Status);
+        Assert.Null(await AuthorOfAsync(reader));
+    }
+
+    [Fact]
     public async Task An_editor_sees_who_writes_and_changes_it_not()
     {
         var account = await Blog.StaffAsync(Role.Author, Cast.Femke);

@@ -14,7 +14,7 @@ public static class Journey
 
     /// <summary>Signed in already: makes it a way into the account.</summary>
     public static async Task<Page> LinkAtAsync(this HttpClient browser, SignInServer server, string who, string service = "generic") =>
-        await browser.OpenAsync(await server.PassAsync(LinkOn(await browser.PressAsync("/account/diensten/" + service)), who));
+        await browser.OpenAsync(await server.PassAsync(LinkOn(await browser.PressAsync("/account/diensten/" + service, ("Current", Staff.Password))), who));
 
     /// <summary>Where the button of a service leads.</summary>
     public static async Task<Uri> BeginAsync(this HttpClient browser, string service = "generic", string? back = null) =>

@@ -22,8 +22,8 @@ public sealed class ExternalLogins(WriteLane lane, TimeProvider time)
                 return login.Account!.IsDisabled ? new Entry(null, EntryFailure.Disabled) : await KnownAsync(db, login, person, token);
             }
 
-            // Verified or not: whose it is, is proved by signing in here, and the answer is the same.
-            var key = person.Email is { } email ? EmailAddress.Key(email) : null;
+            // Whose it is, is proved by signing in here. One that the service did not verify is nobody's, and tells nobody who has an account.
+            var key = person.VerifiedEmail is { } email ? EmailAddress.Key(email) : null;
             if (key is not null && await db.Accounts.AnyAsync(a => a.EmailKey == key, token))
             {
                 return new Entry(null, EntryFailure.Taken);

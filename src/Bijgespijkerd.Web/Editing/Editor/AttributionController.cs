@@ -23,7 +23,7 @@ public sealed class AttributionController(EditorPages pages, PostAttribution att
         }
 
         var at = post.PublishedAt;
-        if (AttributionForm.IsDated(post.State) && form.At != AttributionForm.Written(post.PublishedAt, clock))
+        if (AttributionForm.IsDated(post.State) && form.At != form.Was)
         {
             at = DateTime.TryParse(form.At, CultureInfo.InvariantCulture, DateTimeStyles.None, out var typed) && typed.Year > 1990 ? clock.At(typed) : null;
             if (at is null || at > time.GetUtcNow())
@@ -38,7 +38,8 @@ public sealed class AttributionController(EditorPages pages, PostAttribution att
 }
 
 /// <param name="At">Local time, as the browser's field writes it.</param>
-public sealed record AttributionForm(long Author, string? At)
+/// <param name="Was">What stood in the field when the page was opened: left alone, the moment stays to the second.</param>
+public sealed record AttributionForm(long Author, string? At, string? Was)
 {
     private const string Moment = "yyyy-MM-ddTHH:mm";
 

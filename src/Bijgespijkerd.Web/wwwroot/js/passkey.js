@@ -10,7 +10,7 @@
   const ask = async form => {
     const answer = await fetch(form.dataset.vraag, { method: 'POST', body: new FormData(form), credentials: 'same-origin' });
     if (!answer.ok) {
-      throw new Error(String(answer.status));
+      throw new Error(answer.status === 422 ? await answer.text() : form.dataset.mislukt);
     }
     const question = await answer.json();
     return form.dataset.passkey === 'inloggen'
@@ -29,8 +29,8 @@
       fault.hidden = true;
       try {
         form.elements.Credential.value = JSON.stringify(await ask(form));
-      } catch {
-        fault.textContent = form.dataset.mislukt;
+      } catch (wrong) {
+        fault.textContent = wrong.constructor === Error ? wrong.message : form.dataset.mislukt;
         fault.hidden = false;
         return;
       }

@@ -68,13 +68,24 @@ public sealed class EnteringTests(SignInServer server) : IClassFixture<SignInSer
         Assert.Equal(["Eennaam", "Lezer"], await _blog.ReadAsync(db => db.Accounts.Select(a => a.Name).OrderBy(n => n).ToListAsync()));
     }
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task An_address_that_is_somebodys_here_never_opens_their_account(bool isVerified)
+    [Fact]
+    public async Task An_address_that_nobody_verified_tells_nobody_who_has_an_account()
     {
         await _blog.StaffAsync(Role.Author);
-        await server.KnowsAsync("vreemd", Cast.Joost, Staff.Email(Role.Author).ToUpperInvariant(), isVerified);
+        await server.KnowsAsync("raadt", Cast.Joost, Staff.Email(Role.Author), false);
+
+        var arrived = await _blog.Visitor().SignInAtAsync(server, "raadt");
+
+        Assert.Equal("/account", arrived.Answer.Headers.Location!.ToString());
+        Assert.Null(await _blog.ReadAsync(db => db.Accounts.Where(a => a.Role == Role.Reader).Select(a => a.Email).SingleAsync()));
+        Assert.Equal(Role.Reader, await _blog.ReadAsync(db => db.ExternalLogins.Select(l => l.Account!.Role).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task An_address_that_is_somebodys_here_never_opens_their_account()
+    {
+        await _blog.StaffAsync(Role.Author);
+        await server.KnowsAsync("vreemd", Cast.Joost, Staff.Email(Role.Author).ToUpperInvariant(), true);
         var browser = _blog.Visitor();
 
         var arrived = await browser.SignInAtAsync(server, "vreemd");

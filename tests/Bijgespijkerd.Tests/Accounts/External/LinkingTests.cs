@@ -112,7 +112,7 @@ public sealed class LinkingTests(SignInServer server) : IClassFixture<SignInServ
     public async Task A_link_that_somebody_else_began_is_not_made_in_this_browser()
     {
         var browser = await _blog.SignedInAsync(Role.Author);
-        var start = new Uri((await browser.PressAsync("/account/diensten/generic"))["main a.btn"].GetAttribute("href")!);
+        var start = new Uri((await browser.PressAsync("/account/diensten/generic", ("Current", Staff.Password)))["main a.btn"].GetAttribute("href")!);
         var back = await server.PassAsync(start, "noor");
         await browser.PressAsync("/uitloggen");
         await _blog.StaffAsync(Role.Editor);
@@ -120,6 +120,52 @@ public sealed class LinkingTests(SignInServer server) : IClassFixture<SignInServ
 
         Assert.Equal("/inloggen/dienst/mislukt?reden=uitgelogd", (await browser.OpenAsync(back)).Answer.Headers.Location!.ToString());
         Assert.Equal(0, await _blog.ReadAsync(db => db.ExternalLogins.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Whoever_finds_a_browser_open_links_no_account_of_their_own()
+    {
+        var browser = await _blog.SignedInAsync(Role.Author);
+
+        var answer = await browser.FollowAsync(await browser.PressAsync("/account/diensten/generic", ("Current", "een gok naar het wachtwoord")));
+
+        Assert.Contains("niet je huidige wachtwoord", answer.Text(".flash"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_administrator_whose_service_is_gone_does_not_count_as_the_last()
+    {
+        await server.KnowsAsync("baas", Cast.Tijmen);
+        await _blog.Visitor().SignInAtAsync(server, "baas");
+        await _blog.WriteAsync(async db =>
+        {
+            var reader = await db.Accounts.SingleAsync(a => a.Role == Role.Reader);
+            reader.Becomes(Role.Administrator);
+            await db.Database.ExecuteSqlAsync($"UPDATE ExternalLogins SET Provider = 'generic@elders.test'");
+            return 0;
+        });
+        var browser = await _blog.SignedInAsync(Role.Administrator);
+        var id = await _blog.ReadAsync(db => db.Accounts.Where(a => a.Email == Staff.Email(Role.Administrator)).Select(a => a.Id).SingleAsync());
+
+        await browser.PressAsync($"/beheer/gebruikers/{id}/rol", ("Role", "Editor"));
+
+        Assert.Equal(Role.Administrator, await _blog.ReadAsync(db => db.Accounts.Where(a => a.Id == id).Select(a => a.Role).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Who_gets_to_work_here_signs_in_for_it()
+    {
+        await server.KnowsAsync("lezer", Cast.Tijmen);
+        var reader = _blog.Visitor();
+        await reader.SignInAtAsync(server, "lezer");
+        var id = await _blog.ReadAsync(db => db.Accounts.Select(a => a.Id).SingleAsync());
+        var administrator = await _blog.SignedInAsync(Role.Administrator);
+
+        await administrator.PressAsync($"/beheer/gebruikers/{id}/rol", ("Role", "Editor"));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await reader.OpenAsync("/beheer")).Status);
+        await reader.SignInAtAsync(server, "lezer");
+        Assert.Equal(HttpStatusCode.OK, (await reader.OpenAsync("/beheer")).Status);
     }
 
     [Fact]
