@@ -69,6 +69,16 @@ public sealed class AccessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_name_of_a_file_behind_a_page_is_nothing_for_who_may_see_the_page_either()
+    {
+        foreach (var path in new[] { "/beheer/x.css", "/beheer/artikelen/x.js", "/beheer/artikelen/1/x.css", "/account/a.jpg", "/account.css", "/beheer.js" })
+        {
+            var answer = await AskAsync(_people[Role.Administrator], "GET", path);
+            Assert.Equal((HttpStatusCode.NotFound, true), (answer.StatusCode, answer.Headers.CacheControl!.NoStore));
+        }
+    }
+
+    [Fact]
     public async Task A_form_without_its_token_changes_nothing_whoever_sends_it()
     {
         foreach (var address in StaffAddresses.All.Where(a => a.Method == "POST"))

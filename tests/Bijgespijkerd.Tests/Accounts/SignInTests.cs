@@ -228,6 +228,26 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_is_signed_in_stays_so_when_the_site_starts_again()
+    {
+        string cookie;
+        var first = new TestBlog { KeepsFolder = true };
+        await using (first)
+        {
+            await first.StaffAsync(Role.Author);
+            var answer = await first.Visitor().SignInAsync(Staff.Email(Role.Author), Staff.Password);
+            cookie = answer.Answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("__Host-sessie=", StringComparison.Ordinal)).Split(';')[0];
+        }
+
+        await using var second = new TestBlog(("DataDirectory", first.DataFolder));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/beheer");
+        request.Headers.Add("Cookie", cookie);
+
+        Assert.Equal(HttpStatusCode.OK, (await second.Visitor().SendAsync(request)).StatusCode);
+        Directory.Delete(first.DataFolder, recursive: true);
+    }
+
+    [Fact]
     public async Task A_copied_database_signs_nobody_in()
     {
         var browser = await _blog.SignedInAsync(Role.Author);
