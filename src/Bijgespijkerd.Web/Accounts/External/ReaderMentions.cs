@@ -30,7 +30,7 @@ internal static class ReaderMentions
     /// <returns>The last that was looked at, when there are more.</returns>
     public static async Task<long?> UnlinkAsync(BlogDb db, long account, long post, long after, CancellationToken cancel)
     {
-        var talk = await db.Comments.AsTracking().Where(c => c.PostId == post && c.Id > after && c.Markdown.Contains("@")).OrderBy(c => c.Id).Take(AtOnce).ToListAsync(cancel);
+        var talk = await db.Comments.AsTracking().Where(c => c.PostId == post && c.Id > after && EF.Functions.Like(c.Markdown, "%@%")).OrderBy(c => c.Id).Take(AtOnce).ToListAsync(cancel);
         var own = talk.Count == 0 ? [] : await db.Comments.Where(c => c.AccountId == account && c.PostId == post).Select(c => c.Id).ToListAsync(cancel);
         var links = own.Select(CommentAddress.Permalink).ToHashSet(StringComparer.Ordinal);
         foreach (var comment in talk)

@@ -171,7 +171,7 @@ public sealed class LeavingTests(SignInServer server) : IClassFixture<SignInServ
 
     /// <summary>How many links stand in each comment that mentions somebody.</summary>
     private async Task<List<int>> LinksAsync() =>
-        [.. (await _blog.ReadAsync(db => db.Comments.Where(c => c.Markdown.Contains("@")).OrderBy(c => c.Id).ToListAsync()))
+        [.. (await _blog.ReadAsync(db => db.Comments.Where(c => EF.Functions.Like(c.Markdown, "%@%")).OrderBy(c => c.Id).ToListAsync()))
             .Select(c => c.Html.ToString().Split("href=\"/reactie/").Length - 1)];
 
     private async Task NothingOfTheAccountAsync()
