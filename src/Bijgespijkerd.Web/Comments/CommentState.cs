@@ -23,4 +23,5 @@ public enum CommentRefusal
     ParentGone,
     AlreadyThere,
     TooFast,
+    WriterGone,
 }

@@ -78,6 +78,9 @@ public sealed class CommentsController(BlogDb db, BlogSettings settings, Comment
             case CommentRefusal.ParentGone:
                 form.ParentId = null;
                 return await FormAsync(post, form, none, StatusCodes.Status422UnprocessableEntity, null, cancel, CommentTexts.ParentGone);
+            case CommentRefusal.WriterGone:
+                signers.Forget();
+                return await FormAsync(post, form, CommentDraft.From(form, settings.Comments, null).Errors, StatusCodes.Status422UnprocessableEntity, null, cancel, CommentTexts.WriterGone);
             case CommentRefusal.AlreadyThere:
                 return await FormAsync(post, form, none, StatusCodes.Status409Conflict, null, cancel, CommentTexts.AlreadyThere);
             default:

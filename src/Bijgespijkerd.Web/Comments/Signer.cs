@@ -22,9 +22,14 @@ public sealed record Signer(long AccountId, string Name, bool IsStaff, long? Aut
 /// <summary>Who is signed in at this request, for the comment form; nobody on pages that are made for all.</summary>
 public sealed class SignerOfRequest(BlogDb db, CurrentAccount current, SiteSecret secret)
 {
+    private bool _isGone;
+
+    /// <summary>Their account was removed while this request went on.</summary>
+    public void Forget() => _isGone = true;
+
     public async Task<Signer?> FindAsync(CancellationToken cancel)
     {
-        if (!current.IsPresent)
+        if (_isGone || !current.IsPresent)
         {
             return null;
         }

@@ -43,7 +43,7 @@ public sealed class ReaderController(BlogDb db, CurrentAccount current, ReaderRe
     private async Task<RemovalPage> PageAsync(bool hasToChoose, CancellationToken cancel)
     {
         var id = current.Id;
-        return new(await db.Comments.CountAsync(c => c.AccountId == id, cancel), hasToChoose, Head(ExternalTexts.RemovalTitle));
+        return new(await db.Comments.CountAsync(c => c.AccountId == id, cancel), hasToChoose, Head(ExternalTexts.RemovalTitle) with { IsForSignedIn = true });
     }
 
     private PageHead Head(string title) => new($"{title} | {settings.Title}") { Sheet = "bericht", IsHidden = true };

@@ -6,7 +6,7 @@ namespace Bijgespijkerd.Web.Accounts.External;
 public sealed record ReaderPage(Account Account, IReadOnlyList<Session> Sessions, long SessionId, ServicesPart Services, PageHead Head) : IPage
 {
     internal static ReaderPage Of(AccountPage page, string title) =>
-        new(page.Account, page.Sessions, page.SessionId, page.Services, new PageHead($"{AccountTexts.AccountTitle} | {title}") { Sheet = "bericht", IsHidden = true });
+        new(page.Account, page.Sessions, page.SessionId, page.Services, new PageHead($"{AccountTexts.AccountTitle} | {title}") { Sheet = "bericht", IsHidden = true, IsForSignedIn = true });
 }
 
 /// <param name="Comments">How many they wrote.</param>

@@ -1,12 +1,13 @@
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Media;
 using Bijgespijkerd.Web.Platform.Outgoing;
+using Bijgespijkerd.Web.Posts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Accounts.External;
 
 /// <summary>A reader's picture, fetched by us as they sign in and made small, so that no browser ever asks another host. Without one their initials stand there.</summary>
-public sealed class ReaderPicture(OutgoingClient outgoing, IPictureMaker maker, MediaStore media, WriteLane lane, ILogger<ReaderPicture> log)
+public sealed class ReaderPicture(OutgoingClient outgoing, IPictureMaker maker, MediaStore media, WriteLane lane, IWorkingTexts working, ILogger<ReaderPicture> log)
 {
     private const string Accept = "image/avif,image/webp,image/png,image/jpeg";
 
@@ -51,19 +52,19 @@ public sealed class ReaderPicture(OutgoingClient outgoing, IPictureMaker maker, 
                 var old = stored.Picture;
                 stored.LooksLike(path);
                 await db.SaveChangesAsync(token);
-                return old is null ? [] : await UnusedAsync(db, [old], token);
+                return old is null ? [] : await UnusedAsync(db, working, [old], token);
             },
             cancel);
         Remove(media, unused);
     }
 
-    /// <summary>Pictures are named by their content: two people may have the same one, and comments keep the one they were written with.</summary>
-    internal static async Task<List<string>> UnusedAsync(BlogDb db, IEnumerable<string> pictures, CancellationToken cancel)
+    /// <summary>Pictures are named by their content: two people may have the same one, comments keep the one they were written with, and the site may show it too.</summary>
+    internal static async Task<List<string>> UnusedAsync(BlogDb db, IWorkingTexts working, IEnumerable<string> pictures, CancellationToken cancel)
     {
         var unused = new List<string>();
         foreach (var picture in pictures)
         {
-            if (!await db.Accounts.AnyAsync(a => a.Picture == picture, cancel) && !await db.Comments.AnyAsync(c => c.Picture == picture, cancel))
+            if (!await IsReadersAsync(db, picture, cancel) && !await IsOfSiteAsync(db, working, picture, cancel))
             {
                 unused.Add(picture);
             }
@@ -71,6 +72,16 @@ public sealed class ReaderPicture(OutgoingClient outgoing, IPictureMaker maker, 
 
         return unused;
     }
+
+    private static async Task<bool> IsReadersAsync(BlogDb db, string picture, CancellationToken cancel) =>
+        await db.Accounts.AnyAsync(a => a.Picture == picture, cancel) || await db.Comments.AnyAsync(c => c.Picture == picture, cancel);
+
+    /// <summary>Passes every text, so it is asked last.</summary>
+    private static async Task<bool> IsOfSiteAsync(BlogDb db, IWorkingTexts working, string picture, CancellationToken cancel) =>
+        await db.Authors.AnyAsync(a => a.PicturePath == picture, cancel)
+        || await db.Posts.AnyAsync(p => p.CoverPath == picture || p.Markdown.Contains(picture), cancel)
+        || await db.Blocks.AnyAsync(b => b.Markdown.Contains(picture), cancel)
+        || (await working.HoldingAsync(db, picture, cancel)).Count > 0;
 
     internal static void Remove(MediaStore media, IEnumerable<string> paths) => media.Remove(paths.Select(path => path[PictureAddress.Folder.Length..]));
 }

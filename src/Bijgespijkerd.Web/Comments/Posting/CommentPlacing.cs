@@ -47,6 +47,11 @@ public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret se
             return new Placing(null, CommentRefusal.ParentGone);
         }
 
+        if (wanted.Draft.Signer is { } signer && !db.HasAccount(signer.AccountId))
+        {
+            return new Placing(null, CommentRefusal.WriterGone);
+        }
+
         if (post.RefusesComment(parent, now, settings.Now.Comments.CloseAfterDays) is { } refusal)
         {
             return new Placing(null, refusal);

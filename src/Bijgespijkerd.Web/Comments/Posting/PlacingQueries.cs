@@ -22,6 +22,8 @@ internal static class PlacingQueries
     private static readonly Func<BlogDb, long, bool> KnownAccount = EF.CompileQuery((BlogDb db, long account) =>
         db.Comments.Any(c => c.AccountId == account && c.State == CommentState.Published));
 
+    private static readonly Func<BlogDb, long, bool> Account = EF.CompileQuery((BlogDb db, long id) => db.Accounts.Any(a => a.Id == id));
+
     private static readonly Func<BlogDb, string, ArticlePlace?> Article = EF.CompileQuery((BlogDb db, string slug) =>
         db.Posts.Where(Post.IsPublic).Where(p => p.Kind == PostKind.Article && p.Slug == slug).Select(p => new ArticlePlace(p.Id, p.Slug)).SingleOrDefault());
 
@@ -43,6 +45,8 @@ internal static class PlacingQueries
     public static Comment? AnsweredComment(this BlogDb db, long postId, long id) => Parent(db, postId, id);
 
     public static Comment? SameComment(this BlogDb db, long postId, byte[] fingerprint) => Same(db, postId, fingerprint);
+
+    public static bool HasAccount(this BlogDb db, long id) => Account(db, id);
 
     public static bool HasPublishedBefore(this BlogDb db, long accountId) => KnownAccount(db, accountId);
 

@@ -35,4 +35,7 @@ public sealed record PageHead(string Title)
     /// <summary>Scripts of this page alone.</summary>
     public IReadOnlyList<string> Scripts { get; init; } = [];
     public bool IsHidden { get; init; }
+
+    /// <summary>Only somebody signed in gets this page; never one that is kept for all.</summary>
+    public bool IsForSignedIn { get; init; }
 }

@@ -82,6 +82,57 @@ public sealed class LeavingTests(SignInServer server) : IClassFixture<SignInServ
         Assert.Equal(["", "", "Een antwoord."], (await _blog.ReadAsync(db => db.Comments.Select(c => c.Markdown).ToListAsync())).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>A link of ours from their name to what they wrote would say whose it was.</summary>
+    [Theory]
+    [InlineData("anoniem")]
+    [InlineData("weg")]
+    public async Task No_answer_leads_from_their_name_to_what_they_wrote(string choice)
+    {
+        await _blog.Visitor().ReactAsync(_article.Path, Cast.Joost, Cast.Email(Cast.Joost), $"@{Cast.Noor}, dank je.");
+        await _blog.Visitor().ReactAsync(_article.Path, Cast.Femke, Cast.Email(Cast.Femke), $"@{Cast.Joost} en @{Cast.Noor.Split(' ')[0]}: ja.");
+        Assert.Equal([1, 2], await LinksAsync());
+
+        await _browsers[0].PressAsync("/account/verwijderen", ("Reacties", choice));
+
+        Assert.Equal([0, 1], await LinksAsync());
+        var page = await _blog.Visitor().OpenAsync(_article.Path);
+        Assert.Contains($"@{Cast.Joost}", page.All("#reacties .says a").Select(a => a.TextContent));
+    }
+
+    [Fact]
+    public async Task More_answers_than_one_piece_all_lose_the_link()
+    {
+        var first = await _blog.ReadAsync(db => db.Comments.OrderBy(c => c.Id).FirstAsync());
+        var links = new Dictionary<string, string>(StringComparer.Ordinal) { [Text.PersonName.Key(Cast.Noor)] = CommentAddress.Permalink(first.Id) };
+        await _blog.WriteAsync(async db =>
+        {
+            var post = await db.Posts.AsTracking().SingleAsync(p => p.Id == _article.Id);
+            foreach (var n in Enumerable.Range(1, 130))
+            {
+                var comment = Comment.On(post, null, 1_000_000 + n, new Commenter(Cast.Joost, null, null, 1), "@" + Cast.Noor, Text.CommentMarkdown.Render("@" + Cast.Noor, links), _blog.Clock.GetUtcNow());
+                db.Comments.Add(comment);
+                await new PostThreads(db, post, 200).PublishAsync(comment, _blog.Clock.GetUtcNow(), CancellationToken.None);
+            }
+
+            return true;
+        });
+        Assert.Equal(130, (await LinksAsync()).Sum());
+
+        await _browsers[0].PressAsync("/account/verwijderen", ("Reacties", "anoniem"));
+
+        Assert.Equal(0, (await LinksAsync()).Sum());
+    }
+
+    [Fact]
+    public async Task Whoever_is_signed_in_is_not_asked_to_sign_in()
+    {
+        Assert.False((await _browsers[0].OpenAsync("/account")).Has(".site-foot a[href='/inloggen']"));
+        Assert.False((await _browsers[0].OpenAsync("/account/verwijderen")).Has(".site-foot a[href='/inloggen']"));
+        Assert.True((await _blog.Visitor().OpenAsync(_article.Path)).Has(".site-foot a[href='/inloggen']"));
+
+        Assert.True((await _browsers[0].PressAsync("/account/verwijderen", ("Reacties", "weg"))).Has(".site-foot a[href='/inloggen']"));
+    }
+
     [Fact]
     public async Task Without_a_choice_nothing_goes()
     {
@@ -117,6 +168,11 @@ public sealed class LeavingTests(SignInServer server) : IClassFixture<SignInServ
         Assert.Equal("1 reactie", (await _blog.Visitor().OpenAsync(_article.Path)).Text("#reacties-kop"));
         Assert.False(await _blog.ReadAsync(db => db.Comments.AnyAsync(c => c.AccountId != null)));
     }
+
+    /// <summary>How many links stand in each comment that mentions somebody.</summary>
+    private async Task<List<int>> LinksAsync() =>
+        [.. (await _blog.ReadAsync(db => db.Comments.Where(c => EF.Functions.Like(c.Markdown, "%@%")).OrderBy(c => c.Id).ToListAsync()))
+            .Select(c => c.Html.ToString().Split("href=\"/reactie/").Length - 1)];
 
     private async Task NothingOfTheAccountAsync()
     {

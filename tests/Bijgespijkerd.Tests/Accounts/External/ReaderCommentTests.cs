@@ -1,8 +1,10 @@
 using System.Net;
 using Bijgespijkerd.Web.Accounts;
 using Bijgespijkerd.Web.Comments;
+using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Posts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bijgespijkerd.Tests.Accounts.External;
 
@@ -31,6 +33,33 @@ public sealed class ReaderCommentTests(SignInServer server) : IClassFixture<Sign
         Assert.Contains($"Je reageert als {Cast.Noor}", form.Text("#reageren .signer"), StringComparison.Ordinal);
         Assert.False(form.Has("#reageren [name=Name], #reageren [name=Email], #reageren [name=Website]"));
         Assert.True(form.Answer.Headers.CacheControl!.NoStore);
+    }
+
+    /// <summary>The request knew the account still; its turn in the lane came after the removal.</summary>
+    [Fact]
+    public async Task Who_is_removed_meanwhile_hears_it_and_keeps_the_text()
+    {
+        var browser = await ReaderAsync();
+        await browser.OpenAsync(_article.Path);
+        var lane = _blog.Services.GetRequiredService<WriteLane>();
+        Task<Page> sent;
+        using (var held = new HeldLane(lane))
+        {
+            held.Wait(_blog.WriteAsync(async db => db.Accounts.Remove(await db.Accounts.SingleAsync()).Entity));
+            sent = browser.ReactAsync(_article.Path, text: "Net te laat.");
+            held.Wait(sent);
+            while (lane.Waiting < 2)
+            {
+                await Task.Yield();
+            }
+        }
+
+        var answer = await sent;
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Equal("Net te laat.", answer.Text("#r-tekst"));
+        Assert.Contains("Je account is er niet meer", answer.Text("#fouten"), StringComparison.Ordinal);
+        Assert.True(answer.Has("#reageren [name=Name]") && !answer.Has("#reageren .signer"));
+        Assert.Equal(0, await _blog.ReadAsync(db => db.Comments.CountAsync()));
     }
 
     [Fact]

@@ -28,6 +28,42 @@ public sealed class ReaderPictureTests(SignInServer server) : IClassFixture<Sign
         Assert.Equal(HttpStatusCode.NotFound, (await blog.Visitor().GetAsync(source)).StatusCode);
     }
 
+    [Theory]
+    [InlineData("author")]
+    [InlineData("cover")]
+    [InlineData("article")]
+    [InlineData("block")]
+    public async Task What_the_site_shows_elsewhere_stays(string where)
+    {
+        await using var blog = Blog(new OutgoingRules { Allows = IPAddress.IsLoopback, Ports = [server.Address.Port] });
+        var browser = await ReaderAsync(blog);
+        var source = await blog.ReadAsync(db => db.Accounts.Select(a => a.Picture!).SingleAsync());
+        switch (where)
+        {
+            case "author":
+                var author = await blog.AuthorAsync();
+                await blog.WriteAsync(async db =>
+                {
+                    (await db.Authors.SingleAsync(a => a.Id == author.Id)).Picture(source);
+                    return true;
+                });
+                break;
+            case "cover":
+                await blog.ArticleAsync(also: post => post.Cover(source, "Een punt", "", 10, 10));
+                break;
+            case "article":
+                await blog.ArticleAsync(markdown: $"![Een punt]({source})");
+                break;
+            default:
+                await blog.BlockAsync("tip", "Tip", $"![Een punt]({source})");
+                break;
+        }
+
+        await browser.PressAsync("/account/verwijderen", ("Reacties", "weg"));
+
+        Assert.Equal(HttpStatusCode.OK, (await blog.Visitor().GetAsync(source)).StatusCode);
+    }
+
     [Fact]
     public async Task A_picture_inside_our_own_network_is_never_asked_for()
     {
