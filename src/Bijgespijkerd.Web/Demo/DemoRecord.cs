@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Bijgespijkerd.Web.Authors;
@@ -35,24 +36,30 @@ public static class DemoRecord
     public static async Task ForgetAsync(BlogDb db, CancellationToken cancel) =>
         (await db.SiteValues.AsTracking().SingleAsync(v => v.Key == Name, cancel)).Becomes(Removed);
 
-    public static string Print(Author author) => Print("author", author.Id, author.Name, author.Slug, author.Bio, author.PicturePath);
+    /// <param name="author">With its links.</param>
+    public static string Print(Author author) => Print(
+        "author", author.Id, author.Name, author.Slug, author.Bio,
+        string.Join('\0', author.Links.OrderBy(l => l.Id).SelectMany(l => new[] { l.Label, l.Address }).Prepend(author.PicturePath).Append(author.Links.Count.ToString(CultureInfo.InvariantCulture))));
 
-    public static string Print(Category category) => Print("category", category.Id, category.Name, category.Slug, category.Description, null);
+    public static string Print(Category category) => Print("category", category.Id, category.Name, category.Slug, category.Description, At(category.ParentId));
 
     public static string Print(Tag tag) => Print("tag", tag.Id, tag.Name, tag.Slug, null, null);
 
-    public static string Print(Block block) => Print("block", block.Id, block.Name, block.Title, block.Markdown, null);
+    public static string Print(Block block) => Print("block", block.Id, block.Name, block.Title, block.Markdown, At(block.CategoryId));
 
     private const int PrintLength = 12;
 
     private static async Task<IEnumerable<string>> PrintsAsync(BlogDb db, CancellationToken cancel) =>
     [
-        .. (await db.Authors.AsNoTracking().ToListAsync(cancel)).Select(Print),
+        .. (await db.Authors.AsNoTracking().Include(a => a.Links).ToListAsync(cancel)).Select(Print),
         .. (await db.Categories.AsNoTracking().ToListAsync(cancel)).Select(Print),
         .. (await db.Tags.AsNoTracking().ToListAsync(cancel)).Select(Print),
         .. (await db.Blocks.AsNoTracking().ToListAsync(cancel)).Select(Print),
     ];
 
+    /// <summary>Never empty: a print from before this counted says nothing about it, so that it must fit nothing of now.</summary>
+    private static string At(long? id) => (id ?? 0).ToString(CultureInfo.InvariantCulture);
+
     private static string Print(string kind, long id, string name, string address, string? text, string? more) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', kind, id.ToString(System.Globalization.CultureInfo.InvariantCulture), name, address, text, more))))[..PrintLength];
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', kind, id.ToString(CultureInfo.InvariantCulture), name, address, text, more))))[..PrintLength];
 }

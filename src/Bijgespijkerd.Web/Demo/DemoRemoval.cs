@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Bijgespijkerd.Web.Demo;
 
 /// <summary>A post of the demo, and why it stays: null when it goes.</summary>
-public sealed record DemoPost(long Id, string Title, PostKind Kind, int Reactions, string? Stays);
+/// <param name="Comments">In any state: all of them go along.</param>
+public sealed record DemoPost(long Id, string Title, PostKind Kind, int Comments, string? Stays);
 
 /// <summary>What went, and what stayed.</summary>
 public sealed record DemoRemoved(int Posts, int Comments, int Stayed);
@@ -22,11 +23,11 @@ public sealed class DemoRemoval(WriteLane lane, IdSequence ids, MediaStore media
 {
     public async Task<IReadOnlyList<DemoPost>> PostsAsync(BlogDb db, CancellationToken cancel)
     {
-        var posts = await Brought(db).OrderBy(p => p.Title).Select(p => new { p.Id, p.Title, p.Kind, Reactions = p.CommentCount + p.MentionCount }).ToListAsync(cancel);
+        var posts = await Brought(db).OrderBy(p => p.Title).Select(p => new { p.Id, p.Title, p.Kind, Comments = db.Comments.Count(c => c.PostId == p.Id) }).ToListAsync(cancel);
         var found = new List<DemoPost>();
         foreach (var post in posts)
         {
-            found.Add(new(post.Id, post.Title, post.Kind, post.Reactions, await StaysAsync(db, post.Id, cancel)));
+            found.Add(new(post.Id, post.Title, post.Kind, post.Comments, await StaysAsync(db, post.Id, cancel)));
         }
 
         return found;
@@ -61,7 +62,7 @@ public sealed class DemoRemoval(WriteLane lane, IdSequence ids, MediaStore media
     private async Task<string?> StaysAsync(BlogDb db, long id, CancellationToken cancel)
     {
         if (await db.Comments.AnyAsync(c => c.PostId == id && c.Source != DemoRecord.Source && (c.State == CommentState.Published || c.State == CommentState.Held), cancel)
-            || await db.Mentions.AnyAsync(m => m.PostId == id && m.Source != DemoRecord.Source && m.State == CommentState.Published, cancel))
+            || await db.Mentions.AnyAsync(m => m.PostId == id && m.Source != DemoRecord.Source && (m.State == CommentState.Published || m.State == CommentState.Held), cancel))
         {
             return DemoTexts.StaysTalk;
         }
@@ -120,7 +121,7 @@ public sealed class DemoRemoval(WriteLane lane, IdSequence ids, MediaStore media
         db.Tags.RemoveRange(tags.Where(t => unchanged.Contains(DemoRecord.Print(t))));
         await db.SaveChangesAsync(cancel);
         await RemoveCategoriesAsync(db, unchanged, cancel);
-        var authors = await db.Authors.AsTracking().Where(a => !db.Posts.Any(p => p.AuthorId == a.Id) && !db.Comments.Any(c => c.AuthorId == a.Id) && !db.Accounts.Any(c => c.AuthorId == a.Id)).ToListAsync(cancel);
+        var authors = await db.Authors.AsTracking().Include(a => a.Links).Where(a => !db.Posts.Any(p => p.AuthorId == a.Id) && !db.Comments.Any(c => c.AuthorId == a.Id) && !db.Accounts.Any(c => c.AuthorId == a.Id)).ToListAsync(cancel);
         db.Authors.RemoveRange(authors.Where(a => unchanged.Contains(DemoRecord.Print(a))));
         await DemoRecord.ForgetAsync(db, cancel);
         db.Audit(account, DemoAudit.Removed, string.Format(SiteClock.Dutch, DemoTexts.Removed, removed.Posts, removed.Comments, removed.Stayed), time.GetUtcNow());

@@ -80,6 +80,11 @@ public sealed class ProfileController(ProfilePages pages, ProfileWriting writing
                 return NotFound();
             }
 
+            if (change.IsBehind)
+            {
+                return await CollidedAsync(id, typed, cancel);
+            }
+
             if (change.Fault is null)
             {
                 return Done(ProfilePages.PathOf(id), ProfileTexts.Saved);
@@ -89,5 +94,17 @@ public sealed class ProfileController(ProfilePages pages, ProfileWriting writing
         }
 
         return Again("Profile", page with { Errors = faults });
+    }
+
+    /// <summary>Saving once more is an answer to what is told here.</summary>
+    private async Task<IActionResult> CollidedAsync(long id, ProfileForm typed, CancellationToken cancel)
+    {
+        if (await pages.EditAsync(id, null, cancel) is not { Typed: var stored } page)
+        {
+            return NotFound();
+        }
+
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return View("Profile", page with { Typed = typed with { Basis = stored.Basis }, Errors = typed.Differences(stored) });
     }
 }

@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Bijgespijkerd.Web.Profiles;
 
 /// <param name="Fault">What is wrong with the address.</param>
-public sealed record ProfileChange(long Id, string? Fault);
+/// <param name="IsBehind">Somebody saved something else since the form began: nothing was stored.</param>
+public sealed record ProfileChange(long Id, string? Fault, bool IsBehind = false);
 
 /// <summary>Adds and changes authors, and which account writes as which. What is typed comes cleaned and without faults of its own.</summary>
 public sealed class ProfileWriting(WriteLane lane, SiteSecret secret, CurrentAccount account, TimeProvider time)
@@ -40,6 +41,11 @@ public sealed class ProfileWriting(WriteLane lane, SiteSecret secret, CurrentAcc
             if (await db.Authors.AsTracking().Include(a => a.Links).SingleOrDefaultAsync(a => a.Id == id, token) is not { } author)
             {
                 return null;
+            }
+
+            if (typed.IsBehind(ProfileForm.Of(author)))
+            {
+                return new ProfileChange(id, null, IsBehind: true);
             }
 
             var (slug, fault) = await SlugAsync(db, id, typed, token);

@@ -55,7 +55,7 @@ public static class FormerAddresses
     private static async Task<Former?> FindAsync(BlogDb db, string what, string slug, CancellationToken cancel) => what switch
     {
         "categorie" when !await db.Categories.AnyAsync(c => c.Slug == slug, cancel) => await db.FormerTopics
-            .Where(f => f.Kind == TopicKind.Category && f.Slug == slug).Select(f => new Former(f.Category!.Slug)).SingleOrDefaultAsync(cancel),
+            .Where(f => f.Kind == TopicKind.Category && f.Slug == slug && (f.CategoryId != null || f.WasPublic)).Select(f => new Former(f.Category!.Slug)).SingleOrDefaultAsync(cancel),
 
         // A tag of drafts only does not exist for readers, by no name.
         "tag" when !await db.Tags.AnyAsync(t => t.Slug == slug, cancel) => await db.FormerTopics

@@ -54,7 +54,7 @@ public sealed class TopicController(TopicPages pages, TopicWriting writing) : Pa
 
             if (change.Faults.Count == 0)
             {
-                return Told(words, typed, change);
+                return await ToldAsync(words, typed, change, cancel);
             }
 
             faults = change.Faults;
@@ -63,7 +63,28 @@ public sealed class TopicController(TopicPages pages, TopicWriting writing) : Pa
         return await pages.EditAsync(words, id, typed, cancel) is { } page ? Again("Topic", page with { Errors = faults }) : NotFound();
     }
 
-    private IActionResult Told(TopicWords words, TopicForm typed, TopicChange change) => typed.IsUndo
-        ? Done(words.Path, string.Format(SiteClock.Dutch, TopicTexts.PutBack, typed.Name))
-        : Done(words.Path, string.Format(SiteClock.Dutch, TopicTexts.Changed, typed.Name), change.Before!.UndoAt(words.PathOf(change.Id)));
+    private async Task<IActionResult> ToldAsync(TopicWords words, TopicForm typed, TopicChange change, CancellationToken cancel)
+    {
+        if (change.IsBehind)
+        {
+            return typed.IsUndo ? Done(words.Path, string.Format(SiteClock.Dutch, TopicTexts.NotPutBack, change.Before!.Name)) : await CollidedAsync(words, change.Id, typed, cancel);
+        }
+
+        return typed.IsUndo
+            ? Done(words.Path, string.Format(SiteClock.Dutch, TopicTexts.PutBack, typed.Name))
+            : Done(words.Path, string.Format(SiteClock.Dutch, TopicTexts.Changed, typed.Name), change.Before!.UndoAt(words.PathOf(change.Id), change.After!));
+    }
+
+    /// <summary>Saving once more is an answer to what is told here.</summary>
+    private async Task<IActionResult> CollidedAsync(TopicWords words, long id, TopicForm typed, CancellationToken cancel)
+    {
+        if (await pages.EditAsync(words, id, null, cancel) is not { Typed: var stored } page)
+        {
+            return NotFound();
+        }
+
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        var parent = page.Parents.FirstOrDefault(p => p.Id == stored.ParentId)?.Name ?? "";
+        return View("Topic", page with { Typed = typed with { Basis = stored.Basis }, Errors = typed.Differences(stored, parent) });
+    }
 }

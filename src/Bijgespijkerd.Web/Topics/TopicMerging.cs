@@ -157,12 +157,19 @@ public sealed class TopicMerging(WriteLane lane, CurrentAccount account, TimePro
             return null;
         }
 
+        // Its page shows what is filed below it as well.
+        var shown = all.Where(c => c == gone || IsUnder(c, gone)).Select(c => c.Id).ToList();
+        var wasPublic = await db.Posts.AnyAsync(p => p.PublishedAt != null && p.State != PostState.Scheduled && p.Categories.Any(c => shown.Contains(c.CategoryId)), cancel);
         foreach (var child in all.Where(c => c.ParentId == id).ToList())
         {
             Put(child, gone.Parent);
         }
 
-        await db.RememberAsync(FormerTopic.OfDeleted(TopicKind.Category, gone.Slug, wasPublic: true, time.GetUtcNow()), cancel);
+        foreach (var slug in (await db.FormerTopics.Where(f => f.CategoryId == id).Select(f => f.Slug).ToListAsync(cancel)).Append(gone.Slug))
+        {
+            await db.RememberAsync(FormerTopic.OfDeleted(TopicKind.Category, slug, wasPublic, time.GetUtcNow()), cancel);
+        }
+
         db.Categories.Remove(gone);
         return gone.Name;
     }

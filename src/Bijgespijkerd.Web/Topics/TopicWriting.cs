@@ -9,7 +9,14 @@ namespace Bijgespijkerd.Web.Topics;
 
 /// <summary>What became of a change of a topic.</summary>
 /// <param name="Before">How it stood; null for a new one.</param>
-public sealed record TopicChange(long Id, TopicForm? Before, IReadOnlyDictionary<string, string> Faults);
+public sealed record TopicChange(long Id, TopicForm? Before, IReadOnlyDictionary<string, string> Faults)
+{
+    /// <summary>How it was left; null when nothing was stored.</summary>
+    public TopicForm? After { get; init; }
+
+    /// <summary>Somebody saved something else since the form began: nothing was stored.</summary>
+    public bool IsBehind { get; init; }
+}
 
 /// <summary>Adds and renames categories and tags. What is typed comes cleaned and without faults of its own.</summary>
 public sealed class TopicWriting(WriteLane lane, CurrentAccount account, TimeProvider time)
@@ -45,7 +52,7 @@ public sealed class TopicWriting(WriteLane lane, CurrentAccount account, TimePro
         async (db, token) =>
         {
             var change = kind == TopicKind.Tag ? await ChangeTagAsync(db, id, typed, token) : await ChangeCategoryAsync(db, id, typed, token);
-            if (change is { Faults.Count: 0 })
+            if (change?.After is not null)
             {
                 db.Audit(account, TopicAudit.Changed, typed.Name!, time.GetUtcNow());
                 await db.SaveChangesAsync(token);
@@ -65,6 +72,11 @@ public sealed class TopicWriting(WriteLane lane, CurrentAccount account, TimePro
         }
 
         var before = TopicForm.Of(category);
+        if (typed.IsBehind(before))
+        {
+            return new(id, before, FormErrors.None) { IsBehind = true };
+        }
+
         var faults = await FaultsAsync(db, TopicKind.Category, id, category.Name, typed, cancel);
         var parent = all.Find(c => c.Id == typed.ParentId);
         if (faults.Count == 0 && parent is not null && !category.PutUnder(parent))
@@ -90,7 +102,7 @@ public sealed class TopicWriting(WriteLane lane, CurrentAccount account, TimePro
             await db.RememberAsync(category.MoveTo(slug, time.GetUtcNow()), cancel);
         }
 
-        return new(id, before, faults);
+        return new(id, before, faults) { After = TopicForm.Of(category) };
     }
 
     private async Task<TopicChange?> ChangeTagAsync(BlogDb db, long id, TopicForm typed, CancellationToken cancel)
@@ -101,6 +113,11 @@ public sealed class TopicWriting(WriteLane lane, CurrentAccount account, TimePro
         }
 
         var before = TopicForm.Of(tag);
+        if (typed.IsBehind(before))
+        {
+            return new(id, before, FormErrors.None) { IsBehind = true };
+        }
+
         var faults = await FaultsAsync(db, TopicKind.Tag, id, tag.Name, typed, cancel);
         if (faults.Count > 0)
         {
@@ -122,7 +139,7 @@ public sealed class TopicWriting(WriteLane lane, CurrentAccount account, TimePro
             await db.RememberAsync(FormerTopic.Of(tag, called, now), cancel);
         }
 
-        return new(id, before, faults);
+        return new(id, before, faults) { After = TopicForm.Of(tag) };
     }
 
     private static async Task<Dictionary<string, string>> FaultsAsync(BlogDb db, TopicKind kind, long id, string nameNow, TopicForm typed, CancellationToken cancel)

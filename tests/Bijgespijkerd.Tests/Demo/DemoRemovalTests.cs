@@ -102,6 +102,53 @@ public sealed class DemoRemovalTests : IAsyncLifetime
         Assert.Single(await _blog.ReadAsync(db => db.Authors.Where(a => a.Bio == "Nu iemand anders.").ToListAsync()));
     }
 
+    /// <summary>Links, what a topic hangs under and where a block shows are choices as much as a name is.</summary>
+    [Fact]
+    public async Task What_people_linked_or_put_elsewhere_stays()
+    {
+        var (author, block, category) = await _blog.WriteAsync(async db =>
+        {
+            var author = await db.Authors.Include(a => a.Links).OrderBy(a => a.Id).LastAsync(a => !db.Accounts.Any(c => c.AuthorId == a.Id));
+            author.LinkOnly([("Site", "https://eigen.test/")]);
+            var block = await db.Blocks.OrderBy(b => b.Id).FirstAsync();
+            var categories = await db.Categories.OrderBy(c => c.Id).ToListAsync();
+            block.ShowUnder(categories[0].Id == block.CategoryId ? categories[1] : categories[0]);
+            var category = categories.Last(c => !categories.Exists(under => under.ParentId == c.Id) && c.ParentId != categories[0].Id);
+            Assert.True(category.PutUnder(categories[0]));
+            return (author.Name, block.Name, category.Name);
+        });
+
+        await _browser.PressAsync(DemoPage.Path);
+
+        Assert.True(await _blog.ReadAsync(db => db.Authors.AnyAsync(a => a.Name == author)), "author");
+        Assert.True(await _blog.ReadAsync(db => db.Blocks.AnyAsync(b => b.Name == block)), "block");
+        Assert.True(await _blog.ReadAsync(db => db.Categories.AnyAsync(c => c.Name == category)), "category");
+    }
+
+    [Fact]
+    public async Task The_page_that_asks_counts_as_the_line_that_tells()
+    {
+        var rows = await _blog.ReadAsync(db => db.Comments.CountAsync());
+        Assert.NotEqual(rows, await _blog.ReadAsync(db => db.Comments.CountAsync(c => c.State == CommentState.Published)));
+        Assert.Contains($"met {rows} reacties", (await _browser.OpenAsync(DemoPage.Path)).Text("main"), StringComparison.Ordinal);
+
+        var panel = await _browser.FollowAsync(await _browser.PressAsync(DemoPage.Path));
+
+        Assert.Contains($"{rows} reacties", panel.Text(".flash"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mention_that_waits_for_approval_keeps_its_article()
+    {
+        var post = await _blog.ReadAsync(db => db.Posts.Where(p => p.Kind == PostKind.Article && p.State == PostState.Published).OrderBy(p => p.Id).FirstAsync());
+        await _blog.WriteAsync(async db =>
+            db.Mentions.Add(Mention.Of(await db.Posts.SingleAsync(p => p.Id == post.Id), MentionKind.Webmention, "Een blog", "https://elders.test/stuk", "", _blog.Clock.GetUtcNow())).Entity);
+
+        await _browser.PressAsync(DemoPage.Path);
+
+        Assert.Equal([post.Id], await _blog.ReadAsync(db => db.Posts.Select(p => p.Id).ToListAsync()));
+    }
+
     private Task<(int Posts, int Comments, int Categories, int Tags, int Blocks)> CountsAsync() => _blog.ReadAsync(async db =>
         (await db.Posts.CountAsync(), await db.Comments.CountAsync(), await db.Categories.CountAsync(), await db.Tags.CountAsync(), await db.Blocks.CountAsync()));
 }

@@ -60,6 +60,7 @@ public sealed class ProfileSavingTests : BlogTests
 
     [Theory]
     [InlineData("Name", "")]
+    [InlineData("Name", "\u200B")]
     [InlineData("Slug", "ruben-tielbeke")]
     [InlineData("Slug", "feed")]
     [InlineData("Picture", "https://elders.test/a.png")]
@@ -68,6 +69,7 @@ public sealed class ProfileSavingTests : BlogTests
     [InlineData("Addresses", "http://elders.test/")]
     [InlineData("Addresses", "javascript:alert(1)")]
     [InlineData("Labels", "")]
+    [InlineData("Labels", "\u200B")]
     public async Task What_cannot_be_is_refused_beside_its_field(string field, string value)
     {
         await Blog.AuthorAsync("Ruben Tielbeke");
@@ -80,6 +82,29 @@ public sealed class ProfileSavingTests : BlogTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.True(page.Has($"[name={field}][aria-invalid]"));
         Assert.Empty((await Blog.AuthorNamedAsync(Cast.Femke)).Links);
+    }
+
+    /// <summary>Row F29: who began from what is no longer so is told, keeps what was typed, and decides by saving again.</summary>
+    [Fact]
+    public async Task A_form_that_began_from_something_older_does_not_win_unseen()
+    {
+        var desk = await Blog.SignedInAsync(Role.Editor, Cast.Femke);
+        var author = await Blog.AuthorAsync("Ruben Tielbeke");
+        var path = ProfileDesk.PathOf(author);
+        var basis = (await desk.OpenAsync(path))["[name=Basis]"].GetAttribute("value")!;
+        await desk.PressAsync(path, ("Name", author.Name), ("Slug", author.Slug), ("Bio", "Van een ander."), ("Labels", "Site"), ("Addresses", "https://ander.test/"), ("Basis", basis));
+
+        var told = await desk.PressAsync(path, ("Name", author.Name), ("Slug", author.Slug), ("Bio", "Van mij."), ("Basis", basis));
+
+        Assert.Equal(HttpStatusCode.Conflict, told.Status);
+        Assert.Equal("Van mij.", told["[name=Bio]"].TextContent.Trim());
+        Assert.Contains("‘Van een ander.’", told.Text("#veld-bio-fout"), StringComparison.Ordinal);
+        Assert.Contains("https://ander.test/", told.Text("#veld-label0-fout"), StringComparison.Ordinal);
+        Assert.False(told.Has("[name=Name][aria-invalid]"));
+        Assert.Equal("Van een ander.", (await Blog.AuthorNamedAsync(author.Name)).Bio);
+
+        await desk.PressAsync(path, ("Name", author.Name), ("Slug", author.Slug), ("Bio", "Van mij."), ("Basis", told["[name=Basis]"].GetAttribute("value")!));
+        Assert.Equal("Van mij.", (await Blog.AuthorNamedAsync(author.Name)).Bio);
     }
 
     [Fact]

@@ -72,6 +72,8 @@ public sealed class SavingTests : IAsyncLifetime
     [InlineData("Title", "")]
     [InlineData("Title", "   ")]
     [InlineData("Title", "Regel een\nRegel twee")]
+    [InlineData("Title", "\u200B")]
+    [InlineData("Tagline", "\u200B \u202E")]
     [InlineData("TimeZone", "Europa/Amsterdam")]
     [InlineData("Comments-Order", "1")]
     [InlineData("Moderation", "iedereen")]
@@ -82,6 +84,13 @@ public sealed class SavingTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.True(page.Has($"#{AccountField.Id(field)}-fout"));
         Assert.Equal(0, await _blog.ReadAsync(db => db.Settings.CountAsync()));
+    }
+
+    [Fact]
+    public async Task What_turns_text_round_is_taken_out()
+    {
+        Assert.Equal(HttpStatusCode.SeeOther, (await _browser.ChooseAsync(("Title", "Mijn \u202Eblog"))).Status);
+        Assert.Equal("Mijn blog", _blog.Settings.Title);
     }
 
     [Fact]

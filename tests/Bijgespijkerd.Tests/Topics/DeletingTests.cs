@@ -32,6 +32,27 @@ public sealed class DeletingTests : BlogTests
         Assert.Equal(["TopicDeleted", "TopicDeleted"], (await Blog.AuditAsync())[^2..]);
     }
 
+    /// <summary>Nobody knew it, under no name; what stands above a public article was known by it.</summary>
+    [Fact]
+    public async Task A_category_that_never_had_a_public_article_is_known_to_nobody()
+    {
+        var desk = await Blog.SignedInAsync(Role.Editor);
+        await Blog.CategoryAsync("Boven");
+        await Blog.CategoryAsync("Onder", under: "Boven");
+        await Blog.CategoryAsync("Fusie");
+        await Blog.TellAsync(new Tale("Geheim") { Categories = ["Fusie"], State = PostState.Draft });
+        await Blog.TellAsync(new Tale("Een plan") { Categories = ["Onder"] });
+        var secret = await Blog.CategoryNamedAsync("Fusie");
+        await desk.RenameAsync(TopicDesk.PathOf(secret), "Overname", "overname");
+
+        await desk.PressAsync(TopicDesk.PathOf(secret) + "/verwijderen");
+        await desk.PressAsync(TopicDesk.PathOf(await Blog.CategoryNamedAsync("Boven")) + "/verwijderen");
+
+        Assert.Equal((404, null), await Blog.GoAsync("/categorie/overname"));
+        Assert.Equal((404, null), await Blog.GoAsync("/categorie/fusie"));
+        Assert.Equal((410, null), await Blog.GoAsync("/categorie/boven"));
+    }
+
     [Fact]
     public async Task Looking_at_the_pages_that_ask_changes_nothing()
     {

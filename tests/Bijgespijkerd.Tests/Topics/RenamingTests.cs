@@ -70,6 +70,8 @@ public sealed class RenamingTests : BlogTests
     [Theory]
     [InlineData("Name", "", "sociaal")]
     [InlineData("Name", "Sociaal, en meer", "sociaal")]
+    [InlineData("Name", "\u200B", "sociaal")]
+    [InlineData("Name", "\u202E \u200B", "sociaal")]
     [InlineData("Slug", "Sociaal", "webcare")]
     [InlineData("Slug", "Sociaal", "WebCare")]
     [InlineData("Slug", "Sociaal", "feed")]

@@ -38,7 +38,7 @@ public sealed record BlogSettings
         var settings = new BlogSettings
         {
             BaseUrl = read.Address("BaseUrl"),
-            DataDirectory = Path.GetFullPath(read.Text("DataDirectory", "data")),
+            DataDirectory = Path.GetFullPath(read.Path("DataDirectory", "data")),
             DemoContent = read.Flag("DemoContent", false),
             Title = read.Text("Title", "Bijgespijkerd", longest: 80),
             Tagline = read.Text("Tagline", "Over sociale media met een plan", longest: 160),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bijgespijkerd.Text;
 
 namespace Bijgespijkerd.Web.Platform.Settings;
 
@@ -16,6 +17,15 @@ public abstract record SettingRule(string Allowed)
 }
 
 public sealed record TextRule(int Longest) : SettingRule(string.Create(CultureInfo.InvariantCulture, $"one line of 1 to {Longest} characters"))
+{
+    /// <summary>What cannot be seen is no text, and what turns text round is not for a name.</summary>
+    public override object? Read(string value) => !value.Trim().Any(char.IsControl) && PersonName.Clean(value) is { Length: > 0 } text && text.Length <= Longest ? text : null;
+
+    public override string Write(object value) => (string)value;
+}
+
+/// <summary>As it is written: what a disk calls it is not for us to clean.</summary>
+public sealed record PathRule(int Longest) : SettingRule(string.Create(CultureInfo.InvariantCulture, $"one line of 1 to {Longest} characters"))
 {
     public override object? Read(string value) => value.Trim() is { Length: > 0 } text && text.Length <= Longest && !text.Any(char.IsControl) ? text : null;
 

@@ -15,7 +15,9 @@ public sealed class SettingsReader(IConfigurationSection section, IReadOnlyDicti
     /// <summary>What was chosen in the panel and is not allowed, a line each.</summary>
     public IReadOnlyList<string> Unfit => [.. _unfit, .. chosen.Keys.Where(key => !BlogSettings.Changeable.Contains(key)).Select(key => $"{section.Path}:{key}: no such setting exists")];
 
-    public string Text(string key, string fallback, int longest = 1_000) => Take(key, fallback, new TextRule(longest));
+    public string Path(string key, string fallback) => Take(key, fallback, new PathRule(1_000));
+
+    public string Text(string key, string fallback, int longest) => Take(key, fallback, new TextRule(longest));
 
     public string? OptionalText(string key) => Value(key);
 
