@@ -37,6 +37,20 @@ public sealed class SchedulingTests : BlogTests
     }
 
     [Fact]
+    public async Task What_is_asked_every_minute_reads_no_large_table_whole()
+    {
+        await Blog.TellAsync(new Tale("Gepland") { State = PostState.Scheduled });
+
+        var seen = await Blog.Sql.SeenDuringAsync(PublishDueAsync);
+
+        Assert.NotEmpty(seen);
+        foreach (var command in seen)
+        {
+            Assert.Empty(await QueryPlan.FaultsAsync(Blog, command));
+        }
+    }
+
+    [Fact]
     public async Task After_a_stop_it_catches_up_with_the_moment_that_was_planned()
     {
         var first = await Blog.TellAsync(new Tale("Eerste") { State = PostState.Scheduled });
