@@ -39,6 +39,26 @@ public sealed partial class Comment
 
     public void ForgetReasons() => _reasons.Clear();
 
+    /// <param name="address">Null when addresses are not kept.</param>
+    public void CameFrom(string? address, TimeSpan? fillTime) =>
+        (SenderAddress, FillMilliseconds) = (address, fillTime is { } time ? (int)time.TotalMilliseconds : null);
+
+    public void ForgetSender() => SenderAddress = null;
+
+    public void IsSpamWith(double probability) => SpamProbability = probability;
+
+    /// <summary>What happened to it is worth telling: its state, unless that was told before.</summary>
+    public void BecomesNews() => IsNews = State is CommentState.Held or CommentState.Published or CommentState.Rejected && ToldState != State;
+
+    public void WasTold() => (IsNews, ToldState) = (false, State);
+
+    /// <param name="because">Null when the moderator gave no reason, or the rejection is taken back.</param>
+    public void RejectFor(string? because) => RejectedBecause = because;
+
+    public void AskAgain(DateTimeOffset? at) => AskedAgainAt = at;
+
+    public void CountReports(int open) => OpenReports = open;
+
     internal void BecomePublished(Func<int> number, DateTimeOffset at)
     {
         Become(CommentState.Published, CommentRemover.Nobody, at);
@@ -69,6 +89,7 @@ public sealed partial class Comment
         (Email, EmailKey, Website) = (null, null, null);
         (AccountId, Via, Picture) = (null, null, null);
         (VisitorHash, KeyHash, Fingerprint) = (null, null, null);
+        (SenderAddress, FillMilliseconds, SpamProbability, RejectedBecause, IsNews) = (null, null, null, null, false);
         _reasons.Clear();
     }
 
@@ -78,6 +99,6 @@ public sealed partial class Comment
         (Name, NameKey) = (name, PersonName.Key(name));
         (Email, EmailKey, Website) = (null, null, null);
         (AccountId, Via, Picture) = (null, null, null);
-        (VisitorHash, KeyHash, Fingerprint) = (null, null, null);
+        (VisitorHash, KeyHash, Fingerprint, SenderAddress) = (null, null, null, null);
     }
 }

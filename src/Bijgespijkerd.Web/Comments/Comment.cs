@@ -73,6 +73,30 @@ public sealed partial class Comment
     public string? Source { get; private set; }
     public long? SourceId { get; private set; }
 
+    /// <summary>Where it was sent from; emptied some days later.</summary>
+    public string? SenderAddress { get; private set; }
+
+    /// <summary>Milliseconds between first focus and sending; null when the browser ran no script.</summary>
+    public int? FillMilliseconds { get; private set; }
+
+    /// <summary>What the local filter thought when it came, or when its text last changed: between 0 and 1.</summary>
+    public double? SpamProbability { get; private set; }
+
+    /// <summary>Its state may have to be told by mail; who tells it waits a minute, so that an undo stops that too.</summary>
+    public bool IsNews { get; private set; }
+
+    /// <summary>The state that was last told.</summary>
+    public CommentState? ToldState { get; private set; }
+
+    /// <summary>What its writer reads when a moderator rejected it.</summary>
+    public string? RejectedBecause { get; private set; }
+
+    /// <summary>When its writer asked to look again at a rejection.</summary>
+    public DateTimeOffset? AskedAgainAt { get; private set; }
+
+    /// <summary>Reports of readers that no moderator has looked at.</summary>
+    public int OpenReports { get; private set; }
+
     public IReadOnlyList<CommentReason> Reasons => _reasons;
 
     public static Comment On(Post post, Comment? parent, long id, Commenter by, string markdown, RenderedComment rendered, DateTimeOffset now)

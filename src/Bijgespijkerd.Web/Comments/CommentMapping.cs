@@ -20,11 +20,13 @@ internal sealed class CommentMapping : IEntityTypeConfiguration<Comment>
         builder.Limit(nameof(Comment.Source), Limits.Address);
         builder.Limit(nameof(Comment.Via), Limits.Name);
         builder.Limit(nameof(Comment.Picture), Limits.Address);
+        builder.Limit(nameof(Comment.SenderAddress), Limits.SenderAddress);
+        builder.Limit(nameof(Comment.RejectedBecause), Limits.Summary);
         builder.Ignore(c => c.WasEverPublished).Ignore(c => c.StateForWriter).Ignore(c => c.StateWithdrawn);
 
         // Each index costs each comment that is written, so those for values that many comments lack leave these out. A page of a
         // thread in reading order; the visitor's own; earlier comments of a name; known commenters; double posts; imports; the newest
-        // and retention; numbers; answers; an author's answers; an account's; renderings of an older version.
+        // and retention; numbers; answers; an author's answers; an account's; renderings of an older version; what is to be told; where they were sent from.
         builder.HasIndex(c => new { c.PostId, c.Path }).HasFilter("\"IsShown\"");
         builder.HasIndex(c => new { c.VisitorHash, c.PostId }).HasFilter("\"VisitorHash\" IS NOT NULL");
         builder.HasIndex(c => new { c.PostId, c.NameKey, c.Id });
@@ -38,6 +40,9 @@ internal sealed class CommentMapping : IEntityTypeConfiguration<Comment>
         builder.HasIndex(c => new { c.AccountId, c.State }).HasFilter("\"AccountId\" IS NOT NULL");
         builder.HasIndex(c => c.Picture).HasFilter("\"Picture\" IS NOT NULL");
         builder.HasIndex(c => c.RendererVersion);
+        builder.HasIndex(c => c.StateSince).HasFilter("\"IsNews\"");
+        builder.HasIndex(c => new { c.SenderAddress, c.CreatedAt }).HasFilter("\"SenderAddress\" IS NOT NULL");
+        builder.HasIndex(c => c.OpenReports).HasFilter("\"OpenReports\" > 0");
 
         // A parent on the same post: the key pair makes the database hold it too.
         builder.HasAlternateKey(c => new { c.PostId, c.Id });

@@ -9,6 +9,7 @@ public static class CommentsSetup
     {
         services.AddSingleton<FloodGate>();
         services.AddSingleton<CommentPlacing>();
+        services.AddSingleton<Filter.SpamFilter>();
         services.AddScoped<VisitorKey>();
         services.AddScoped<ReplyPages>();
         services.AddScoped<SignerOfRequest>();

@@ -117,6 +117,8 @@ public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret se
             comment.Become(state, CommentRemover.Nobody, now);
         }
 
+        comment.BecomesNews();
+
         // Nothing follows this save in its unit of work: what was saved need not be taken as the new original.
         db.ChangeTracker.DetectChanges();
         await db.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancel);

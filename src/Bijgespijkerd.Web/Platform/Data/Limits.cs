@@ -14,4 +14,5 @@ public static class Limits
     public const int Bio = 2_000;
     public const int Description = 500;
     public const int Reason = 200;
+    public const int SenderAddress = 64;
 }
