@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bijgespijkerd.Web.Accounts;
 using Bijgespijkerd.Web.Blocks;
+using Bijgespijkerd.Web.Filtering;
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Demo;
 using Bijgespijkerd.Web.Editing;
@@ -53,6 +54,7 @@ try
     builder.Services.AddTopics();
     builder.Services.AddProfiles();
     builder.Services.AddBlocks();
+    builder.Services.AddFiltering();
     builder.Services.AddDemo();
     builder.Services.AddImport();
     builder.Services.AddMedia();

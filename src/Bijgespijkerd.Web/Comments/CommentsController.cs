@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bijgespijkerd.Text;
+using Bijgespijkerd.Web.Comments.Checks;
 using Bijgespijkerd.Web.Comments.Posting;
 using Bijgespijkerd.Web.Comments.Reading;
 using Bijgespijkerd.Web.Platform.Data;
@@ -13,7 +14,7 @@ namespace Bijgespijkerd.Web.Comments;
 
 /// <summary>A visitor posts a comment, or looks at it first.</summary>
 [AllowAnonymous, SameOriginOnly]
-public sealed class CommentsController(BlogDb db, BlogSettings settings, CommentPlacing placing, VisitorKey visitor, ReplyPages pages, SignerOfRequest signers, ILogger<CommentsController> log) : Controller
+public sealed class CommentsController(BlogDb db, BlogSettings settings, CommentPlacing placing, VisitorKey visitor, ReplyPages pages, SignerOfRequest signers, CommentAssessment assessment, TimeProvider time, ILogger<CommentsController> log) : Controller
 {
     private static readonly TimeSpan WaitingLifetime = TimeSpan.FromDays(30);
 
@@ -44,8 +45,7 @@ public sealed class CommentsController(BlogDb db, BlogSettings settings, Comment
         try
         {
             outcome = await placing.PlaceAsync(
-                new CommentToPlace(post.Id, draft, rendered, !string.IsNullOrEmpty(form.Onderwerp), FillTime(form), HttpContext.Connection.RemoteIpAddress?.ToString(), visitor),
-                cancel);
+                new CommentToPlace(post.Id, draft, rendered, await AssessAsync(post, form, draft, rendered, cancel), SenderAddress, visitor), cancel);
         }
         catch (Exception e) when (NotStored.Is(e))
         {
@@ -98,6 +98,15 @@ public sealed class CommentsController(BlogDb db, BlogSettings settings, Comment
 
     private async Task<RenderedComment> RenderAsync(ArticlePlace post, CommentDraft draft, CancellationToken cancel) =>
         CommentMarkdown.Render(draft.Body, await MentionLinks.FindAsync(db, post.Id, draft.Body, null, cancel));
+
+    private string? SenderAddress => HttpContext.Connection.RemoteIpAddress?.ToString();
+
+    private Task<CommentCandidate> AssessAsync(ArticlePlace post, CommentForm form, CommentDraft draft, RenderedComment rendered, CancellationToken cancel) => assessment.OfAsync(
+        new SentComment(
+            draft.Name, draft.Email, draft.Website, draft.Body, rendered.Links, !string.IsNullOrEmpty(form.Onderwerp), FillTime(form),
+            SenderAddress, Request.Headers.UserAgent.ToString(), settings.BaseUrl is { } site ? new Uri(site, post.Path).ToString() : null, time.GetUtcNow()),
+        asksOutside: draft.Signer?.IsStaff != true,
+        cancel);
 
     /// <summary>Nonsense counts as unknown: only a real, short time is a reason.</summary>
     private static TimeSpan? FillTime(CommentForm form) =>

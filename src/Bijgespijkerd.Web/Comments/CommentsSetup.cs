@@ -1,5 +1,9 @@
+using Bijgespijkerd.Web.Comments.Checks;
+using Bijgespijkerd.Web.Comments.Filter;
 using Bijgespijkerd.Web.Comments.Own;
 using Bijgespijkerd.Web.Comments.Posting;
+using Bijgespijkerd.Web.Comments.Rules;
+using Bijgespijkerd.Web.Platform.Data;
 
 namespace Bijgespijkerd.Web.Comments;
 
@@ -9,7 +13,12 @@ public static class CommentsSetup
     {
         services.AddSingleton<FloodGate>();
         services.AddSingleton<CommentPlacing>();
-        services.AddSingleton<Filter.SpamFilter>();
+        services.AddSingleton<SpamFilter>();
+        services.AddSingleton<CommentRules>();
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<CommentRules>());
+        services.AddSingleton<CommentAssessment>();
+        services.AddSingleton<AkismetClient>();
+        services.AddHttpClient(AkismetClient.ClientName).RemoveAllLoggers();
         services.AddScoped<VisitorKey>();
         services.AddScoped<ReplyPages>();
         services.AddScoped<SignerOfRequest>();

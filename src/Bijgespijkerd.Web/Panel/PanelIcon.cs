@@ -20,5 +20,7 @@ public static class PanelIcon
     public static IHtmlContent Log { get; } = Icon.Line("M5 4h14v16H5zM8 8h8M8 12h8M8 16h5");
     public static IHtmlContent Key { get; } = Icon.Draw("<circle cx=\"8\" cy=\"15\" r=\"4\"/><path d=\"m11 12 8-8M16 7l3 3\"/>");
     public static IHtmlContent Leave { get; } = Icon.Line("M10 4H5v16h5M14 8l4 4-4 4M18 12H9");
+    public static IHtmlContent Rule { get; } = Icon.Line("M4 6h16M4 12h10M4 18h6M17 14l2 2 3-4");
+    public static IHtmlContent Sieve { get; } = Icon.Line("M4 5h16l-6 8v6l-4-2v-4z");
     public static IHtmlContent Check { get; } = Icon.Line("m5 12.5 4.5 4.5L19 7.5");
 }

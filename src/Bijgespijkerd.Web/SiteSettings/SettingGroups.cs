@@ -35,6 +35,8 @@ public static class SettingGroups
         new("spam", SettingsTexts.Spam, SettingsTexts.SpamIntro,
         [
             new OneSetting("Comments:MinimumFillSeconds", SettingsTexts.MinimumFill, SettingsTexts.MinimumFillHint) { Unit = SettingsTexts.Seconds },
+            new OneSetting("Comments:FilterHold", SettingsTexts.FilterHold, SettingsTexts.FilterHoldHint) { Unit = SettingsTexts.Percent },
+            new OneSetting("Comments:FilterSpam", SettingsTexts.FilterSpam, SettingsTexts.FilterSpamHint) { Unit = SettingsTexts.Percent },
             new OneSetting("Comments:FloodSeconds", SettingsTexts.Flood, SettingsTexts.FloodHint) { Unit = SettingsTexts.Seconds },
             new OneSetting("Comments:FloodPerTenMinutes", SettingsTexts.FloodMany, SettingsTexts.FloodManyHint) { Unit = SettingsTexts.FloodManyUnit },
         ]),

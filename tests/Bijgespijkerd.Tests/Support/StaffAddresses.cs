@@ -13,6 +13,7 @@ public static class StaffAddresses
     private static readonly Role[] Readers = [Role.Reader];
     private static readonly Role[] Everybody = [Role.Administrator, Role.Editor, Role.Author, Role.Moderator];
     private static readonly Role[] Writers = [Role.Administrator, Role.Editor, Role.Author];
+    private static readonly Role[] Moderators = [Role.Administrator, Role.Editor, Role.Moderator];
     private static readonly Role[] Editors = [Role.Administrator, Role.Editor];
     private static readonly Role[] Administrators = [Role.Administrator];
 
@@ -105,6 +106,15 @@ public static class StaffAddresses
         new("POST", "/beheer/auteurs/{id:long}/verwijderen", "/beheer/auteurs/3/verwijderen", Editors),
         new("POST", "/beheer/auteurs/{id:long}/account", "/beheer/auteurs/3/account", Administrators),
         new("POST", "/beheer/auteurs/{id:long}/account/los", "/beheer/auteurs/3/account/los", Administrators),
+        new("GET", "/beheer/reacties/regels", "/beheer/reacties/regels", Moderators),
+        new("POST", "/beheer/reacties/regels", "/beheer/reacties/regels", Moderators),
+        new("POST", "/beheer/reacties/regels/proef", "/beheer/reacties/regels/proef", Moderators),
+        new("POST", "/beheer/reacties/regels/proef-links", "/beheer/reacties/regels/proef-links", Moderators),
+        new("POST", "/beheer/reacties/regels/{id:long}/verwijderen", "/beheer/reacties/regels/9/verwijderen", Moderators),
+        new("GET", "/beheer/reacties/filter", "/beheer/reacties/filter", Moderators),
+        new("POST", "/beheer/reacties/filter/proef", "/beheer/reacties/filter/proef", Moderators),
+        new("POST", "/beheer/reacties/filter/opnieuw", "/beheer/reacties/filter/opnieuw", Moderators),
+        new("POST", "/beheer/reacties/filter/{id:long}/vergeten", "/beheer/reacties/filter/9/vergeten", Moderators),
         new("GET", "/beheer/blokken", "/beheer/blokken", Editors),
         new("GET", "/beheer/blokken/nieuw", "/beheer/blokken/nieuw", Editors),
         new("POST", "/beheer/blokken/nieuw", "/beheer/blokken/nieuw", Editors),

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bijgespijkerd.Web.Comments.Own;
 
 /// <summary>What somebody who wrote a comment may see and do with it, by the secret in the link to its own page.</summary>
-public sealed class OwnComments(BlogDb db, WriteLane lane, SettingsInForce settings, TimeProvider time)
+public sealed class OwnComments(BlogDb db, WriteLane lane, CommentAssessment assessment, SettingsInForce settings, TimeProvider time)
 {
     /// <summary>Null when there is no such comment, or the secret does not open it: the two look the same.</summary>
     public async Task<OwnPage?> FindAsync(long id, string? secret, CancellationToken cancel)
@@ -32,7 +32,15 @@ public sealed class OwnComments(BlogDb db, WriteLane lane, SettingsInForce setti
     }
 
     /// <summary>Stores the new text and asks the checks again: what was fine before may not be now.</summary>
-    public Task<bool> RewriteAsync(long id, string body, RenderedComment rendered, CancellationToken cancel) => ChangeAsync(
+    public async Task<bool> RewriteAsync(long id, string body, RenderedComment rendered, CancellationToken cancel)
+    {
+        var stored = await db.Comments.SingleAsync(c => c.Id == id, cancel);
+        var assessed = await assessment.OfAsync(
+            new SentComment(stored.Name, stored.Email, stored.Website, body, rendered.Links, false, null, stored.SenderAddress, null, null, stored.CreatedAt), asksOutside: false, cancel);
+        return await RewriteAsync(id, body, rendered, assessed, cancel);
+    }
+
+    private Task<bool> RewriteAsync(long id, string body, RenderedComment rendered, CommentCandidate assessed, CancellationToken cancel) => ChangeAsync(
         id,
         async (write, post, comment, now, token) =>
         {
@@ -44,7 +52,8 @@ public sealed class OwnComments(BlogDb db, WriteLane lane, SettingsInForce setti
             comment.Rewrite(body, rendered, now);
             var isStaff = comment.AccountId is { } account && await write.Accounts.AnyAsync(a => a.Id == account && a.Role != Accounts.Role.Reader, token);
             var (state, reasons) = CommentChecks.Judge(
-                new CommentCandidate(rendered.Links, false, null, KnownCommenter.IsKnown(write, comment), isStaff), settings.Now.Comments);
+                assessed with { IsKnown = KnownCommenter.IsKnown(write, comment), IsStaff = isStaff }, settings.Now.Comments);
+            comment.IsSpamWith(assessed.Filter.Probability);
             if (comment.State == CommentState.Spam)
             {
                 return true;
@@ -60,6 +69,7 @@ public sealed class OwnComments(BlogDb db, WriteLane lane, SettingsInForce setti
             if (comment.State == CommentState.Published && state != CommentState.Published)
             {
                 await Threads(write, post).HideAsync(comment, state, CommentRemover.Nobody, now, token);
+                comment.BecomesNews();
             }
 
             return true;

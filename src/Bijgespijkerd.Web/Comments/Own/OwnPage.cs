@@ -37,21 +37,3 @@ public sealed record OwnPage(
 
     public string Address(string action) => $"{CommentAddress.Permalink(Id)}/{action}";
 }
-
-public static class ReasonText
-{
-    /// <summary>In plain words. Spam looks like held: the reasons that say so are not told.</summary>
-    public static IReadOnlyList<string> ForWriter(Comment comment)
-    {
-        var told = comment.Reasons.Select(r => Of(r.Code)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        return told.Count > 0 ? told : [CommentTexts.ReasonUnknown];
-    }
-
-    private static string? Of(string code) => code switch
-    {
-        "first" => CommentTexts.ReasonFirst,
-        "links" => CommentTexts.ReasonLinks,
-        "all" => CommentTexts.ReasonAll,
-        _ => null,
-    };
-}

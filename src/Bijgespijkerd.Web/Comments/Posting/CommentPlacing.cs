@@ -8,7 +8,7 @@ namespace Bijgespijkerd.Web.Comments.Posting;
 
 /// <summary>Everything known of one comment that wants to be placed.</summary>
 public sealed record CommentToPlace(
-    long PostId, CommentDraft Draft, RenderedComment Rendered, bool IsTrapFilled, TimeSpan? FillTime, string? Address, VisitorKey Visitor);
+    long PostId, CommentDraft Draft, RenderedComment Rendered, CommentCandidate Assessed, string? Address, VisitorKey Visitor);
 
 /// <summary>What became of it: a stored comment, or a refusal.</summary>
 public sealed record Placing(Comment? Comment, CommentRefusal? Refusal = null, TimeSpan Wait = default);
@@ -99,9 +99,10 @@ public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret se
         var comment = Comment.On(post, parent, ids.NextComment(), by, wanted.Draft.Body, wanted.Rendered, now);
         comment.BelongsTo(wanted.Visitor.HashOrNew(), VisitorKey.HashOf(wanted.Visitor.SecretOf(comment.Id)));
         comment.Resembles(candidate.Fingerprint);
+        comment.IsSpamWith(wanted.Assessed.Filter.Probability);
 
         var (state, reasons) = CommentChecks.Judge(
-            new CommentCandidate(wanted.Rendered.Links, wanted.IsTrapFilled, wanted.FillTime, KnownCommenter.IsKnown(db, comment), by.Signer?.IsStaff == true), settings.Now.Comments);
+            wanted.Assessed with { IsKnown = KnownCommenter.IsKnown(db, comment), IsStaff = by.Signer?.IsStaff == true }, settings.Now.Comments);
         foreach (var reason in reasons)
         {
             comment.Note(reason);

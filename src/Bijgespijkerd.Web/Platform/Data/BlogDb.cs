@@ -3,6 +3,8 @@ using Bijgespijkerd.Web.Accounts;
 using Bijgespijkerd.Web.Accounts.External;
 using Bijgespijkerd.Web.Authors;
 using Bijgespijkerd.Web.Comments;
+using Bijgespijkerd.Web.Comments.Filter;
+using Bijgespijkerd.Web.Comments.Rules;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Posts;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +26,9 @@ public sealed class BlogDb(DbContextOptions<BlogDb> options) : DbContext(options
     public DbSet<Author> Authors => Set<Author>();
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<CommentReason> CommentReasons => Set<CommentReason>();
+    public DbSet<WordRule> WordRules => Set<WordRule>();
+    public DbSet<FilterExample> FilterExamples => Set<FilterExample>();
+    public DbSet<FilterCount> FilterCounts => Set<FilterCount>();
     public DbSet<Mention> Mentions => Set<Mention>();
     public DbSet<ThreadPage> ThreadPages => Set<ThreadPage>();
     public DbSet<Account> Accounts => Set<Account>();

@@ -1,5 +1,6 @@
 using System.Net;
 using Bijgespijkerd.Web.Accounts.External;
+using Bijgespijkerd.Web.Comments.Checks;
 using Bijgespijkerd.Web.Platform.Mail;
 
 namespace Bijgespijkerd.Web.Platform.Settings;
@@ -21,13 +22,14 @@ public sealed record BlogSettings
     public required RetentionSettings Retention { get; init; }
     public required MailSettings Mail { get; init; }
     public required SignInSettings SignIn { get; init; }
+    public required AkismetSettings Akismet { get; init; }
 
     /// <summary>What may be chosen in the panel too, while the site runs. The rest belongs to the installation.</summary>
     public static IReadOnlySet<string> Changeable { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         "Title", "Tagline", "TimeZone", "Posts:PerPage", "Posts:WordsPerMinute",
         "Comments:PerPage", "Comments:MaxDepth", "Comments:Order", "Comments:RequireEmail", "Comments:FloodSeconds", "Comments:FloodPerTenMinutes",
-        "Comments:MinimumFillSeconds", "Comments:HoldAll", "Comments:HoldFirst", "Comments:HoldLinks", "Comments:EditMinutes", "Comments:CloseAfterDays",
+        "Comments:MinimumFillSeconds", "Comments:HoldAll", "Comments:HoldFirst", "Comments:HoldLinks", "Comments:FilterHold", "Comments:FilterSpam", "Comments:EditMinutes", "Comments:CloseAfterDays",
         "Retention:SpamDays", "Retention:TrashDays",
     };
 
@@ -50,6 +52,7 @@ public sealed record BlogSettings
             Retention = RetentionSettings.From(read),
             Mail = MailSettings.Read(read),
             SignIn = SignInSettings.Read(read),
+            Akismet = AkismetSettings.From(read),
         };
         LaterSettings.Check(read);
         if (production && settings.BaseUrl is null)
@@ -86,6 +89,12 @@ public sealed record CommentSettings
     public required bool HoldAll { get; init; }
     public required bool HoldFirst { get; init; }
     public required int HoldLinks { get; init; }
+
+    /// <summary>Hundredths over which the local filter holds a comment; 0 switches that off.</summary>
+    public required int FilterHold { get; init; }
+
+    /// <summary>Hundredths over which it calls one spam; 0 switches that off.</summary>
+    public required int FilterSpam { get; init; }
     public required int EditMinutes { get; init; }
     public required int CloseAfterDays { get; init; }
 
@@ -101,6 +110,8 @@ public sealed record CommentSettings
         HoldAll = read.Flag("Comments:HoldAll", false),
         HoldFirst = read.Flag("Comments:HoldFirst", true),
         HoldLinks = read.Number("Comments:HoldLinks", 2, 0, 100),
+        FilterHold = read.Number("Comments:FilterHold", 50, 0, 99),
+        FilterSpam = read.Number("Comments:FilterSpam", 90, 0, 99),
         EditMinutes = read.Number("Comments:EditMinutes", 15, 0, 1440),
         CloseAfterDays = read.Number("Comments:CloseAfterDays", 0, 0, 36500),
     };

@@ -6,12 +6,10 @@ namespace Bijgespijkerd.Web.Platform.Settings;
 /// </summary>
 internal static class LaterSettings
 {
-    private static readonly string[] Parts = ["Akismet", "Backup"];
+    private static readonly string[] Parts = ["Backup"];
 
     internal static void Check(SettingsReader read)
     {
-        read.OptionalText("Akismet:Key");
-        read.OptionalText("Akismet:BaseAddress");
         read.OptionalText("Backup:Every");
         read.Number("Backup:Keep", 7, 1, 1000);
         read.OptionalText("Backup:Directory");

@@ -503,6 +503,9 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                     b.Property<long?>("AccountId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AskedAgainAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("AuthorId")
                         .HasColumnType("INTEGER");
 
@@ -523,12 +526,18 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("FillMilliseconds")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("Fingerprint")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Html")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsNews")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsShown")
                         .HasColumnType("INTEGER");
@@ -554,6 +563,9 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                     b.Property<int?>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("OpenReports")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ParentId")
                         .HasColumnType("INTEGER");
 
@@ -572,11 +584,19 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                     b.Property<long?>("PublishedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("RejectedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("RemovedBy")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("RendererVersion")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SenderAddress")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Source")
                         .HasMaxLength(500)
@@ -585,6 +605,9 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                     b.Property<long?>("SourceId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<double?>("SpamProbability")
+                        .HasColumnType("REAL");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
@@ -592,6 +615,9 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Tint")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ToldState")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Via")
@@ -610,10 +636,16 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("OpenReports")
+                        .HasFilter("\"OpenReports\" > 0");
+
                     b.HasIndex("Picture")
                         .HasFilter("\"Picture\" IS NOT NULL");
 
                     b.HasIndex("RendererVersion");
+
+                    b.HasIndex("StateSince")
+                        .HasFilter("\"IsNews\"");
 
                     b.HasIndex("AccountId", "State")
                         .HasFilter("\"AccountId\" IS NOT NULL");
@@ -631,6 +663,9 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
 
                     b.HasIndex("PostId", "Path")
                         .HasFilter("\"IsShown\"");
+
+                    b.HasIndex("SenderAddress", "CreatedAt")
+                        .HasFilter("\"SenderAddress\" IS NOT NULL");
 
                     b.HasIndex("Source", "SourceId")
                         .IsUnique()
@@ -669,7 +704,11 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
 
                             t.HasCheckConstraint("CK_Comment_Picture", "length(\"Picture\") <= 500");
 
+                            t.HasCheckConstraint("CK_Comment_RejectedBecause", "length(\"RejectedBecause\") <= 500");
+
                             t.HasCheckConstraint("CK_Comment_Replies", "\"VisibleReplies\" >= 0");
+
+                            t.HasCheckConstraint("CK_Comment_SenderAddress", "length(\"SenderAddress\") <= 64");
 
                             t.HasCheckConstraint("CK_Comment_Shown", "\"IsShown\" = (\"State\" = 1 OR \"VisibleReplies\" > 0)");
 
@@ -709,6 +748,50 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                             t.HasCheckConstraint("CK_CommentReason_Code", "length(\"Code\") <= 40 AND length(\"Code\") > 0");
 
                             t.HasCheckConstraint("CK_CommentReason_Detail", "length(\"Detail\") <= 200");
+                        });
+                });
+
+            modelBuilder.Entity("Bijgespijkerd.Web.Comments.Filter.FilterCount", b =>
+                {
+                    b.Property<string>("Feature")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Good")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Spam")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Feature");
+
+                    b.ToTable("FilterCounts", t =>
+                        {
+                            t.HasCheckConstraint("CK_FilterCount_Feature", "length(\"Feature\") <= 200");
+                        });
+                });
+
+            modelBuilder.Entity("Bijgespijkerd.Web.Comments.Filter.FilterExample", b =>
+                {
+                    b.Property<long>("CommentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Features")
+                        .IsRequired()
+                        .HasMaxLength(100000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSpam")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LearntAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CommentId");
+
+                    b.ToTable("FilterExamples", t =>
+                        {
+                            t.HasCheckConstraint("CK_FilterExample_Features", "length(\"Features\") <= 100000");
                         });
                 });
 
@@ -768,6 +851,41 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                             t.HasCheckConstraint("CK_Mention_SiteName", "length(\"SiteName\") <= 200");
 
                             t.HasCheckConstraint("CK_Mention_Source", "length(\"Source\") <= 500");
+                        });
+                });
+
+            modelBuilder.Entity("Bijgespijkerd.Web.Comments.Rules.WordRule", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pattern")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Pattern")
+                        .IsUnique();
+
+                    b.ToTable("WordRules", t =>
+                        {
+                            t.HasCheckConstraint("CK_WordRule_AddedBy", "length(\"AddedBy\") <= 100");
+
+                            t.HasCheckConstraint("CK_WordRule_Pattern", "length(\"Pattern\") <= 100 AND length(\"Pattern\") > 0");
                         });
                 });
 

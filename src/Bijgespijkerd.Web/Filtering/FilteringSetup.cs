@@ -1,0 +1,43 @@
+using Bijgespijkerd.Web.Accounts;
+using Bijgespijkerd.Web.Panel;
+
+namespace Bijgespijkerd.Web.Filtering;
+
+public static class FilteringSetup
+{
+    public static void AddFiltering(this IServiceCollection services)
+    {
+        services.AddScoped<RulePages>();
+        services.AddScoped<RuleWriting>();
+        services.AddScoped<Rehearsal>();
+        services.AddSingleton<IPanelPart, FilteringPart>();
+        services.AddSingleton<IAuditWords, FilteringAudit>();
+    }
+}
+
+internal sealed class FilteringPart : IPanelPart
+{
+    public int Order => 25;
+
+    public IEnumerable<PanelItem> Items =>
+    [
+        new("regels", RulesPage.Path, FilteringTexts.RulesMenu, PanelIcon.Rule, Policies.Moderate, IsMain: false),
+        new("filter", FilterPage.Path, FilteringTexts.FilterMenu, PanelIcon.Sieve, Policies.Moderate, IsMain: false),
+    ];
+}
+
+/// <summary>What the log of actions says of rules and the filter.</summary>
+internal sealed class FilteringAudit : IAuditWords
+{
+    public const string Added = "RuleAdded";
+    public const string Removed = "RuleRemoved";
+    public const string Rebuilt = "FilterRebuilt";
+
+    public string? Sentence(string action) => action switch
+    {
+        Added => FilteringTexts.AuditAdded,
+        Removed => FilteringTexts.AuditRemoved,
+        Rebuilt => FilteringTexts.AuditRebuilt,
+        _ => null,
+    };
+}
