@@ -92,7 +92,7 @@ public sealed class SpamCorpus
                 text = $"{text}\n\n{Filling(theme, 1 + _dice.Next(6))}";
                 break;
             case 7:
-                (text, hard) = ($"> {Text(_dice.Pick(SpamThemes.All), Host())}\n\n{text}", true);
+                (text, hard) = ($"> {Text(ThemeOf(SpamThemes.All, withNew: false), Host())}\n\n{text}", true);
                 break;
             case 8 or 9:
                 text = IsEnglish(theme) ? _english.Paragraph(1 + _dice.Next(5)) : _dutch.Comment();
@@ -113,7 +113,7 @@ public sealed class SpamCorpus
 
     private static bool IsEnglish(Theme theme) => theme.Name.EndsWith(" en", StringComparison.Ordinal);
 
-    private string GoodText() => Text(_dice.Pick(GoodThemes.All), Host());
+    private string GoodText() => Text(ThemeOf(GoodThemes.All, withNew: false), Host());
 
     private string Text(Theme theme, string host)
     {
