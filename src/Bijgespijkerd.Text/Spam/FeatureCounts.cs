@@ -51,7 +51,7 @@ public sealed class FeatureCounts : IFeatureCounts
     /// <summary>Features with a count above zero.</summary>
     public int Count => _counts.Count;
 
-    /// <summary>Every feature with its counts, in no order; meant for storing, while nobody learns.</summary>
+    /// <summary>Every feature with its counts, in no order. Safe while somebody learns, but then of no one moment.</summary>
     public IEnumerable<KeyValuePair<string, FeatureCount>> All => _counts;
 
     /// <inheritdoc/>

@@ -73,6 +73,7 @@ public sealed class FeatureCountTexts
                 do
                 {
                     Assert.InRange(SpamJudge.Judge(spam, counts).Probability, 0.5, 1);
+                    Assert.InRange(counts.All.Sum(c => c.Value.Spam), 1_000, 100_000);
                 }
                 while (!done.IsCancellationRequested);
             },
