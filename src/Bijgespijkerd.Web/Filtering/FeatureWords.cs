@@ -13,6 +13,7 @@ public static class FeatureWords
         return kind switch
         {
             "w:" or "p:" => $"‘{rest}’",
+            "q:" => string.Format(SiteClock.Dutch, FilteringTexts.FeatureQuoted, rest),
             "h:" => string.Format(SiteClock.Dutch, FilteringTexts.FeatureHost, rest),
             "u:" => string.Format(SiteClock.Dutch, FilteringTexts.FeatureInAddress, rest),
             "t:" => Language(rest),
@@ -41,6 +42,7 @@ public static class FeatureWords
     {
         "0" => FilteringTexts.FeatureNoLinks,
         "1" => FilteringTexts.FeatureOneLink,
+        "none" => FilteringTexts.FeatureNowhere,
         "website" => FilteringTexts.FeatureWebsite,
         "mostly" => FilteringTexts.FeatureMostlyLinks,
         "bbcode" or "html" => FilteringTexts.FeatureStrangeLinks,

@@ -14,8 +14,8 @@ public sealed class RulesTests : BlogTests
     [InlineData("*volgers*", "wacht", "Koop Instagramvolgers bij ons.", CommentState.Held, "watched", "Instagramvolgers")]
     [InlineData("*volgers*", "spam", "Koop Instagramvolgers bij ons.", CommentState.Spam, "blocked", "Instagramvolgers")]
     [InlineData("cialis", "spam", "Vraag het een specialist of een socialist.", CommentState.Published, null, null)]
-    [InlineData("spam.example", "spam", "Zie https://www.spam.example/aanbieding", CommentState.Spam, "blocked", "www.spam.example")]
-    [InlineData("spam.example", "spam", "Zie https://geenspam.example/aanbieding", CommentState.Published, null, null)]
+    [InlineData("spam.example", "spam", "Daar schreef ik over op https://www.spam.example/lezen, hoe wij dat vorig jaar deden.", CommentState.Spam, "blocked", "www.spam.example")]
+    [InlineData("spam.example", "spam", "Daar schreef ik over op https://geenspam.example/lezen, hoe wij dat vorig jaar deden.", CommentState.Published, null, null)]
     public async Task A_rule_counts_for_the_next_comment(string rule, string consequence, string text, CommentState state, string? code, string? found)
     {
         var post = await Blog.ArticleAsync();
