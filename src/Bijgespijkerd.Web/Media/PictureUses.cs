@@ -142,7 +142,7 @@ public sealed partial class PictureUses(IWorkingTexts working) : ICommitListener
         }
     }
 
-    [GeneratedRegex("(?<=/media/)[0-9a-f]{32}", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?<=/media/)[0-9a-f]{32}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Keys();
 }
 
