@@ -7,7 +7,7 @@
   addEventListener('keydown', () => { isPointed = false; }, true);
   document.addEventListener('focusin', (event) => {
     if (!isPointed && event.target.matches('a, button, input, select, textarea, summary')) {
-      event.target.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+      (event.target.closest('.m-grid li') ?? event.target).scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
     }
   });
 })();
