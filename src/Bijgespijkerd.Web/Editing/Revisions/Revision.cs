@@ -21,7 +21,7 @@ public enum RevisionKind
 }
 
 /// <summary>A version of a post. The newest that was not laid aside is the working version, whatever stands on the site.</summary>
-public sealed class Revision
+public sealed class Revision : IPostText
 {
     private Revision() { }
 
