@@ -99,4 +99,8 @@ public sealed class Revision : IPostText
 }
 
 /// <summary>Who writes, in which opening of the editor, and which version was the newest that they know.</summary>
-public sealed record Writing(long AccountId, string Name, string Session, int Basis);
+public sealed record Writing(long AccountId, string Name, string Session, int Basis)
+{
+    /// <summary>What they know to have been laid aside for them last; 0: nothing.</summary>
+    public int Aside { get; init; }
+}
