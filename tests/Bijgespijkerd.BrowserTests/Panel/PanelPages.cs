@@ -1,6 +1,8 @@
 using Bijgespijkerd.Tests.Media;
 using Bijgespijkerd.Web.Accounts;
+using Bijgespijkerd.Web.Editing.Revisions;
 using Bijgespijkerd.Web.Media;
+using Bijgespijkerd.Web.Posts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.BrowserTests.Panel;
@@ -14,6 +16,7 @@ internal static class PanelPages
     /// <summary>A picture that an article shows, one that nothing shows, a reader and an article with versions.</summary>
     public static async Task<IReadOnlyList<string>> FilledAsync(OpenSite site, IPage page)
     {
+        await site.Blog.TellAsync(new Tale("Weg ermee") { State = PostState.Trash });
         await site.Blog.StaffAsync(Role.Reader, Cast.Noor, Cast.Email(Cast.Noor));
         await page.GotoAsync("/beheer/media");
         await page.SetInputFilesAsync("#bestanden", new FilePayload { Name = "strand.png", MimeType = "image/png", Buffer = PictureFiles.Png(700, 300) });
@@ -44,11 +47,13 @@ internal static class PanelPages
         var label = $"/beheer/labels/{await db.Tags.MinAsync(t => t.Id)}";
         var author = $"/beheer/auteurs/{await db.Posts.MinAsync(p => p.AuthorId)}";
         var block = $"/beheer/blokken/{await db.Blocks.MinAsync(b => b.Id)}";
+        var trashed = $"/beheer/artikelen/{await db.Posts.Where(p => p.State == PostState.Trash).MaxAsync(p => p.Id)}";
+        var version = await db.Set<Revision>().MaxAsync(r => r.Number);
         var picture = await db.Set<Picture>().MaxAsync(p => p.Id);
         return
         [
             "/beheer", "/account", "/beheer/gebruikers", "/beheer/gebruikers/lezers", "/beheer/logboek", "/beheer/instellingen", "/beheer/voorbeeldsite",
-            "/beheer/artikelen", "/beheer/artikelen/nieuw", article, article + "/versies", article + "/versies/1", article + "/vergelijken/1", article + "/deellink", article + "/verwijderen",
+            "/beheer/artikelen", "/beheer/artikelen/nieuw", article, article + "/versies", $"{article}/versies/{version}", $"{article}/vergelijken/{version}", article + "/deellink", trashed + "/verwijderen",
             "/beheer/paginas", "/beheer/paginas/nieuw", "/beheer/media", $"/beheer/media?id={picture}", "/beheer/media?zonder=gebruik", $"/beheer/media/{picture}",
             "/beheer/onderwerpen", "/beheer/onderwerpen/nieuw", topic, topic + "/samenvoegen", topic + "/verwijderen",
             "/beheer/labels", "/beheer/labels/nieuw", label, label + "/samenvoegen", label + "/verwijderen",
