@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bijgespijkerd.Web.Accounts.External;
 using Bijgespijkerd.Web.Panel;
 using Bijgespijkerd.Web.Platform.Web;
@@ -29,8 +30,11 @@ public sealed record AccountPage(Account Account, IReadOnlyList<Session> Session
     public PanelHead Head { get; } = new(AccountTexts.AccountTitle, "account") { Scripts = ["passkey.js"] };
     public IReadOnlyDictionary<string, string> Errors { get; init; } = FormErrors.None;
     public string TypedEmail { get; init; } = "";
+    public string TypedPasskeyName { get; init; } = "";
 
     public string? Error(string field) => Errors.GetValueOrDefault(field);
+
+    public static string FieldOf(Passkey passkey) => string.Create(CultureInfo.InvariantCulture, $"passkey-{passkey.Id}");
 
     public AccountPage Wrong(string field, string fault) => this with { Errors = new Dictionary<string, string> { [field] = fault } };
 }

@@ -1,6 +1,8 @@
-using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Text;
+using Bijgespijkerd.Web.Accounts.External;
 using Bijgespijkerd.Web.Panel;
+using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Platform.Settings;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +11,7 @@ namespace Bijgespijkerd.Web.Accounts;
 
 /// <summary>One's own passkeys. Adding or removing one ends all other sessions, as a new password does.</summary>
 [Authorize(Policies.Panel)]
-public sealed class PasskeyController(UserManager<Account> accounts, SignInManager<Account> identity, OwnAccount own) : PanelController
+public sealed class PasskeyController(UserManager<Account> accounts, SignInManager<Account> identity, OwnAccount own, BlogSettings settings) : PanelController
 {
     private const int Most = 20;
 
@@ -57,7 +59,7 @@ public sealed class PasskeyController(UserManager<Account> accounts, SignInManag
             return NotFound();
         }
 
-        if (account is { PasswordHash: null, Passkeys.Count: 1 })
+        if (!ExternalLogins.HasAnotherWay(account, passkey, settings.SignIn.Providers))
         {
             return Done("/account#passkeys", AccountTexts.PasskeyLast);
         }
@@ -67,7 +69,7 @@ public sealed class PasskeyController(UserManager<Account> accounts, SignInManag
 
     [HttpPost("/account/passkeys/{id:long}/naam")]
     [RequestSizeLimit(16_000)]
-    public async Task<IActionResult> Rename(long id, [FromForm] string? name)
+    public async Task<IActionResult> Rename(long id, [FromForm] string? name, CancellationToken cancel)
     {
         var account = await own.FindAsync();
         if (account.Passkeys.FirstOrDefault(p => p.Id == id) is not { } passkey)
@@ -77,7 +79,7 @@ public sealed class PasskeyController(UserManager<Account> accounts, SignInManag
 
         if (PersonName.Clean(name) is not { Length: > 0 and <= Limits.Name } clean)
         {
-            return Done("/account#passkeys", AccountTexts.PasskeyNameWrong);
+            return Again("Account", (await own.PageAsync(cancel)).Wrong(AccountPage.FieldOf(passkey), AccountTexts.PasskeyNameWrong) with { TypedPasskeyName = name ?? "" });
         }
 
         var info = passkey.Info();

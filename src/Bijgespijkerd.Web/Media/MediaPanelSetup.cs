@@ -1,5 +1,6 @@
 using Bijgespijkerd.Web.Accounts;
 using Bijgespijkerd.Web.Panel;
+using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Posts;
 
 namespace Bijgespijkerd.Web.Media;
@@ -9,6 +10,8 @@ public static class MediaPanelSetup
     public static void AddMedia(this IServiceCollection services)
     {
         services.AddScoped<PictureUploads>();
+        services.AddSingleton<PictureUses>();
+        services.AddSingleton<ICommitListener>(s => s.GetRequiredService<PictureUses>());
         services.AddSingleton<ICoverPictures, CoverPictures>();
         services.AddSingleton<IPanelPart, MediaPart>();
         services.AddSingleton<IAuditWords, MediaAudit>();

@@ -18,15 +18,17 @@ public sealed class PictureController(BlogDb db, WriteLane lane, MediaStore stor
     public async Task<IActionResult> Show(long id, CancellationToken cancel) =>
         await OwnAsync(id, cancel) is { } picture ? View("Picture", await PageAsync(picture, PictureForm.Of(picture), cancel)) : NotFound();
 
+    /// <summary>Sent from beside the others it says less, and leads back there.</summary>
     [HttpPost("/beheer/media/{id:long}")]
-    public async Task<IActionResult> Describe(long id, [FromForm] PictureForm form, CancellationToken cancel)
+    public async Task<IActionResult> Describe(long id, [FromForm] PictureForm form, [FromQuery] PictureFilter list, CancellationToken cancel)
     {
         if (await OwnAsync(id, cancel) is not { } picture)
         {
             return NotFound();
         }
 
-        var typed = form.Cleaned();
+        var isBesideOthers = list.Chosen == id;
+        var typed = (isBesideOthers ? form with { Caption = picture.Caption, FocusX = picture.FocusX, FocusY = picture.FocusY } : form).Cleaned();
         if (typed.Faults().Count > 0)
         {
             return Again("Picture", await PageAsync(picture, typed, cancel));
@@ -40,14 +42,18 @@ public sealed class PictureController(BlogDb db, WriteLane lane, MediaStore stor
                     return false;
                 }
 
-                stored.Describe(typed.AlternativeText!, typed.IsDecoration, typed.Caption!);
-                stored.Focus(typed.FocusX ?? Picture.Middle, typed.FocusY ?? Picture.Middle);
-                await CoverPictures.FollowAsync(writer, stored, token);
+                stored.Describe(typed.AlternativeText!, typed.IsDecoration, isBesideOthers ? stored.Caption : typed.Caption!);
+                if (!isBesideOthers)
+                {
+                    stored.Focus(typed.FocusX ?? Picture.Middle, typed.FocusY ?? Picture.Middle);
+                    await CoverPictures.FollowAsync(writer, stored, token);
+                }
+
                 await writer.SaveChangesAsync(token);
                 return true;
             },
             cancel);
-        return isThere ? Done(PicturePage.PathOf(id), MediaTexts.Saved) : NotFound();
+        return isThere ? Done(isBesideOthers ? list.AfterSaving().PathChoosing(id) : PicturePage.PathOf(id), MediaTexts.Saved) : NotFound();
     }
 
     /// <summary>Not while something shows it. The row goes first: a file without a row harms nobody.</summary>

@@ -11,7 +11,7 @@ namespace Bijgespijkerd.Web.Media;
 
 /// <summary>All pictures of the site, for who writes, and the form that adds some.</summary>
 [Authorize(Policies.Write)]
-public sealed class PicturesController(BlogDb db, PictureUploads uploads, IPictureMaker maker, CurrentAccount account, TimeProvider time) : PanelController
+public sealed class PicturesController(BlogDb db, PictureUploads uploads, PictureUses uses, IPictureMaker maker, CurrentAccount account, TimeProvider time) : PanelController
 {
     /// <summary>Of one form; each file has a limit of its own.</summary>
     private const int MostBytes = 5 * PictureLimits.FileBytes;
@@ -58,7 +58,7 @@ public sealed class PicturesController(BlogDb db, PictureUploads uploads, IPictu
                 faults.Add(string.Format(SiteClock.Dutch, MediaTexts.ErrorRestAdded, done.Count(d => d.Upload.Picture is not null)));
             }
 
-            return Again("Pictures", (await PageAsync(new PictureFilter(null, null, null), faults, cancel))!);
+            return Again("Pictures", (await PageAsync(PictureFilter.Everything, faults, cancel))!);
         }
 
         if (done is [{ Upload.Picture: { } known }] && !await db.PicturesOf(account).AnyAsync(p => p.Id == known.Id, cancel))
@@ -70,7 +70,7 @@ public sealed class PicturesController(BlogDb db, PictureUploads uploads, IPictu
     }
 
     private async Task<PicturesPage?> PageAsync(PictureFilter filter, IReadOnlyList<string> faults, CancellationToken cancel) =>
-        await PicturesPage.LoadAsync(db, filter, account, cancel) is { } page ? page with { Faults = faults, TakesUploads = await maker.IsPresentAsync(cancel) } : null;
+        await PicturesPage.LoadAsync(db, filter, account, await uses.CountAsync(db, time.GetUtcNow(), cancel), cancel) is { } page ? page with { Faults = faults, TakesUploads = await maker.IsPresentAsync(cancel) } : null;
 }
 
 public sealed record PictureUploadForm(IReadOnlyList<IFormFile>? Files);

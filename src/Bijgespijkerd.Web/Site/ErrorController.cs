@@ -33,7 +33,7 @@ public sealed class ErrorController(BlogDb db, BlogSettings settings) : Controll
         Response.StatusCode = status;
         Response.Headers.CacheControl = "no-store";
         var words = Words(reexecuted?.OriginalPath ?? "");
-        if (KeptForm.Wants(HttpContext, status) && await KeptForm.OfAsync(HttpContext, reexecuted?.OriginalPath, settings, cancel) is { } kept)
+        if (KeptForm.Wants(HttpContext, status) && await KeptForm.OfAsync(HttpContext, status, reexecuted?.OriginalPath, settings, cancel) is { } kept)
         {
             return View("/Panel/KeptForm.cshtml", kept);
         }

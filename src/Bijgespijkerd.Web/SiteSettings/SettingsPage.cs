@@ -37,7 +37,7 @@ public sealed record SettingsPage(IReadOnlyList<(SettingGroup Group, IReadOnlyLi
 {
     public const string Path = "/beheer/instellingen";
 
-    public PanelHead Head { get; init; } = new(SettingsTexts.Title, "instellingen");
+    public PanelHead Head { get; init; } = new(SettingsTexts.Title, "instellingen") { Scripts = ["wijzigingen.js"] };
 
     /// <summary>For the summary, where the field is to be named.</summary>
     public IReadOnlyDictionary<string, string> Errors =>

@@ -40,6 +40,32 @@ public sealed class SignInJourneys(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_passkey_that_was_registered_gets_another_name_and_still_signs_in()
+    {
+        await using var window = await browser.WindowAsync(_site, width: 390);
+        var page = await window.NewPageAsync();
+        await BeginAsync(page);
+        await WithAuthenticatorAsync(window, page);
+        await page.GotoAsync("/account");
+        await page.FillAsync("#passkey-huidig", Staff.Password);
+        await page.ClickAsync("form[data-passkey] button");
+
+        await RenameAsync(page, "");
+        await Assertions.Expect(page.Locator("#passkeys details[open] .err")).ToContainTextAsync("Geef de passkey een naam");
+        await CheckAsync(page, script: true);
+        await page.FillAsync("#passkeys details input[name=Name]", "Telefoon van Femke");
+        await page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(page.Locator(".flash")).ToContainTextAsync("andere naam");
+        await Assertions.Expect(page.Locator("#passkeys li bdi")).ToHaveTextAsync("Telefoon van Femke");
+        await page.ClickAsync("form[action='/uitloggen'] button");
+        await page.GotoAsync("/inloggen?terug=%2Faccount");
+        await page.ClickAsync("form[data-passkey] button");
+        await page.WaitForURLAsync("**/account");
+        await Assertions.Expect(page.Locator("#passkeys li bdi")).ToHaveTextAsync("Telefoon van Femke");
+    }
+
+    [Fact]
     public async Task A_passkey_that_was_removed_signs_nobody_in()
     {
         await using var window = await browser.WindowAsync(_site);
@@ -96,6 +122,13 @@ public sealed class SignInJourneys(Browser browser) : IAsyncLifetime
 
         await page.WaitForURLAsync("**/beheer");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Overzicht");
+    }
+
+    private static async Task RenameAsync(IPage page, string name)
+    {
+        await page.ClickAsync("#passkeys summary");
+        await page.FillAsync("#passkeys details input[name=Name]", name);
+        await page.ClickAsync("#passkeys details button");
     }
 
     private static async Task CheckAsync(IPage page, bool script)

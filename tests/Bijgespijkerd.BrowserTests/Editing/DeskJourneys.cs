@@ -59,6 +59,31 @@ public sealed class DeskJourneys(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Writing_on_beside_theirs_is_one_version()
+    {
+        await using var first = await browser.WindowAsync(_site);
+        await using var second = await browser.WindowAsync(_site);
+        var femke = await SignedInAsync(first, Role.Author);
+        await WriteAsync(femke, "Samen", "Het begin.");
+        var article = new Uri(femke.Url).AbsolutePath;
+        var joost = await SignedInAsync(second, Role.Editor);
+        await joost.GotoAsync(article);
+        await SaveAsync(femke, "Het begin. Van Femke.", script: true);
+        await joost.FillAsync("#tekst", "Het begin. Van J");
+        await joost.FocusAsync("#tags");
+        var before = await joost.Locator("#bewaard a").GetAttributeAsync("href");
+
+        await joost.FillAsync("#tekst", "Het begin. Van Joost.");
+        await joost.FocusAsync("#tags");
+        await joost.ClickAsync($"#bewaard a:not([href='{before}'])");
+
+        await Expect(joost.Locator("#mijn-tekst")).ToHaveTextAsync("Het begin. Van Joost.");
+        await joost.GotoAsync(article + "/versies");
+        await Expect(joost.Locator("main")).ToContainTextAsync(Cast.Joost);
+        Assert.Equal(1, await joost.Locator($".rows li:has-text('{Cast.Joost}')").CountAsync());
+    }
+
+    [Fact]
     public async Task A_planned_article_appears_at_its_moment()
     {
         await using var window = await browser.WindowAsync(_site, script: false, width: 390);

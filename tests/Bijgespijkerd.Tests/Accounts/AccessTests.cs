@@ -121,6 +121,10 @@ public sealed class AccessTests : IAsyncLifetime
         Assert.False((await _people[Role.Author].SendAsync(request)).IsSuccessStatusCode);
     }
 
-    private static Task<HttpResponseMessage> AskAsync(HttpClient browser, string method, string path) =>
-        browser.SendAsync(new HttpRequestMessage(new HttpMethod(method), path) { Content = method is "POST" or "PUT" ? new FormUrlEncodedContent([]) : null });
+    private static Task<HttpResponseMessage> AskAsync(HttpClient browser, string method, string path)
+    {
+        var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = method is "POST" or "PUT" ? new FormUrlEncodedContent([]) : null };
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        return browser.SendAsync(request);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Bijgespijkerd.Web.Accounts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
@@ -43,6 +44,29 @@ public sealed class CrossSiteTests : BlogTests
     }
 
     [Fact]
+    public async Task A_form_that_names_no_sender_is_refused_when_a_session_came_along()
+    {
+        var (post, author) = (await Blog.ArticleAsync(), await Blog.SignedInAsync(Role.Author));
+
+        var refused = await SendAsync(author, post.Path + "/reacties", ("Accept", "text/html"));
+
+        Assert.Equal((HttpStatusCode.Forbidden, "nl"), (refused.Status, refused["html"].GetAttribute("lang")));
+        Assert.Equal(0, await Blog.ReadAsync(db => db.Comments.CountAsync()));
+        Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(author, post.Path + "/reacties", ("Origin", TestBlog.Address))).Status);
+    }
+
+    [Fact]
+    public async Task A_form_of_the_panel_that_names_no_sender_is_refused_whatever_token_it_has()
+    {
+        var author = await Blog.SignedInAsync(Role.Author);
+        var token = (await author.OpenAsync("/account"))["input[name=__RequestVerificationToken]"].GetAttribute("value")!;
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("name", "Iemand Anders"), KeyValuePair.Create("__RequestVerificationToken", token)]);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await author.PostAsync("/account/naam", form)).StatusCode);
+        Assert.Equal("De Author", await Blog.ReadAsync(db => db.Accounts.Select(a => a.Name).SingleAsync()));
+    }
+
+    [Fact]
     public async Task What_the_browser_says_of_the_sender_goes_before_addresses()
     {
         var post = await Blog.ArticleAsync();
@@ -69,7 +93,9 @@ public sealed class CrossSiteTests : BlogTests
         }
     }
 
-    private async Task<Page> SendAsync(string path, params (string Name, string Value)[] headers)
+    private Task<Page> SendAsync(string path, params (string Name, string Value)[] headers) => SendAsync(Blog.Visitor(), path, headers);
+
+    private static async Task<Page> SendAsync(HttpClient browser, string path, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(Visiting.Fields()) };
         foreach (var (name, value) in headers)
@@ -77,6 +103,6 @@ public sealed class CrossSiteTests : BlogTests
             Assert.True(request.Headers.TryAddWithoutValidation(name, value));
         }
 
-        return await Page.FromAsync(await Blog.Visitor().SendAsync(request));
+        return await Page.FromAsync(await browser.SendAsync(request));
     }
 }

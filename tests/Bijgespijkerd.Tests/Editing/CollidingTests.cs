@@ -13,6 +13,7 @@ public sealed class CollidingTests : BlogTests
     private HttpClient _ruben = null!;
     private Post _post = null!;
     private Page _rubensForm = null!;
+    private int _rubensAside;
 
     [Fact]
     public async Task The_second_gets_both_versions_their_difference_and_three_ways_on()
@@ -86,9 +87,73 @@ public sealed class CollidingTests : BlogTests
         var second = await RubenAutosavesAsync("Ruben.");
 
         Assert.Equal(HttpStatusCode.Conflict, second.Status);
-        var link = JsonDocument.Parse(second.Source).RootElement.GetProperty("compare").GetString()!;
-        Assert.Equal("Ruben.", (await _ruben.OpenAsync(link))["#mijn-tekst"].TextContent);
+        Assert.Equal("Ruben.", (await _ruben.OpenAsync(CompareOf(second)))["#mijn-tekst"].TextContent);
         Assert.Equal("Ruben.", Assert.Single(await Blog.RevisionsAsync(_post.Id), r => r.Kind == RevisionKind.Aside).Markdown);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_older_text_that_arrives_late_takes_the_place_of_nothing_that_was_laid_aside(bool afterOneThatWasAnswered)
+    {
+        await BothOpenAsync();
+        await SaveAsync(_femke, "Femke.");
+        if (afterOneThatWasAnswered)
+        {
+            await RubenAutosavesAsync("R");
+        }
+
+        var late = RubensFields("Rub");
+        var newer = await RubenAutosavesAsync("Ruben.");
+
+        Assert.Equal(HttpStatusCode.Conflict, (await _ruben.SendFormAsync(Desk.PathOf(_post) + "/bewaren", late)).Status);
+        Assert.Equal("Ruben.", (await _ruben.OpenAsync(CompareOf(newer)))["#mijn-tekst"].TextContent);
+        Assert.Equal(["Rub", "Ruben."], await AsideAsync());
+        await RubenAutosavesAsync("Ruben en verder.");
+        Assert.Equal(["Rub", "Ruben en verder."], await AsideAsync());
+        Assert.Equal("Femke.", (await _femke.OpenAsync(Desk.PathOf(_post)))["#tekst"].TextContent);
+    }
+
+    [Fact]
+    public async Task What_a_button_laid_aside_stays_whatever_arrives_after_it()
+    {
+        await BothOpenAsync();
+        await SaveAsync(_femke, "Femke.");
+        await RubenAutosavesAsync("Rub");
+        var late = RubensFields("Rube");
+        await _ruben.SendFormAsync(Desk.PathOf(_post), new Dictionary<string, string>(RubensFields("Ruben.")) { ["Actie"] = "opslaan" });
+
+        await _ruben.SendFormAsync(Desk.PathOf(_post) + "/bewaren", late);
+
+        Assert.Contains("Ruben.", await AsideAsync());
+    }
+
+    [Fact]
+    public async Task The_same_text_that_is_laid_aside_twice_is_one_version()
+    {
+        await BothOpenAsync();
+        await SaveAsync(_femke, "Femke.");
+        var form = RubensFields("Ruben.");
+
+        var answers = new[] { await _ruben.SendFormAsync(Desk.PathOf(_post) + "/bewaren", form), await _ruben.SendFormAsync(Desk.PathOf(_post) + "/bewaren", form) };
+
+        Assert.Equal(CompareOf(answers[0]), CompareOf(answers[1]));
+        Assert.Equal(["Ruben."], await AsideAsync());
+    }
+
+    [Fact]
+    public async Task What_another_opening_or_somebody_else_laid_aside_is_not_written_over()
+    {
+        await BothOpenAsync();
+        await SaveAsync(_femke, "Femke.");
+        await RubenAutosavesAsync("Ruben.");
+        var elsewhere = new Dictionary<string, string>(RubensFields("Ruben elders.")) { ["Session"] = "een andere" };
+
+        await _ruben.SendFormAsync(Desk.PathOf(_post) + "/bewaren", elsewhere);
+        var femke = (await _femke.OpenAsync(Desk.PathOf(_post))).Fields("form.ed", null, ("Markdown", "Femke onder zijn nummer."), ("Basis", "1"), ("Session", elsewhere["Session"]), ("Aside", elsewhere["Aside"]));
+        await _femke.SendFormAsync(Desk.PathOf(_post) + "/bewaren", femke);
+
+        Assert.Equal(["Femke onder zijn nummer.", "Ruben elders.", "Ruben."], await AsideAsync());
     }
 
     [Fact]
@@ -151,5 +216,18 @@ public sealed class CollidingTests : BlogTests
 
     private Task<Page> RubenSavesAsync(string text) => _ruben.SendFormAsync(Desk.PathOf(_post), _rubensForm.Fields("form.ed", "opslaan", ("Markdown", text)));
 
-    private Task<Page> RubenAutosavesAsync(string text) => _ruben.SendFormAsync(Desk.PathOf(_post) + "/bewaren", _rubensForm.Fields("form.ed", null, ("Markdown", text)));
+    /// <summary>As the page's script does: the next one knows which version this one became.</summary>
+    private async Task<Page> RubenAutosavesAsync(string text)
+    {
+        var answer = await _ruben.SendFormAsync(Desk.PathOf(_post) + "/bewaren", RubensFields(text));
+        _rubensAside = JsonDocument.Parse(answer.Source).RootElement.GetProperty("number").GetInt32();
+        return answer;
+    }
+
+    private Dictionary<string, string> RubensFields(string text) => _rubensForm.Fields("form.ed", null, ("Markdown", text), ("Aside", $"{_rubensAside}"));
+
+    private static string CompareOf(Page autosaved) => JsonDocument.Parse(autosaved.Source).RootElement.GetProperty("compare").GetString()!;
+
+    private async Task<IReadOnlyList<string>> AsideAsync() =>
+        [.. (await Blog.RevisionsAsync(_post.Id)).Where(r => r.Kind == RevisionKind.Aside).Select(r => r.Markdown).Order(StringComparer.Ordinal)];
 }

@@ -36,7 +36,7 @@ public sealed class StatesTests : BlogTests
         var body = list.Fields("#lijst").Where(f => f.Key != "ids").Select(f => KeyValuePair.Create(f.Key, f.Value)).ToList();
         body.Add(new("actie", "prullenbak"));
         body.AddRange(new[] { shown, planned, draft }.Select(p => KeyValuePair.Create("ids", $"{p.Id}")));
-        var moved = await Page.FromAsync(await desk.PostAsync("/beheer/artikelen", new FormUrlEncodedContent(body)));
+        var moved = await desk.SendFormAsync("/beheer/artikelen", body);
         var after = await desk.FollowAsync(moved);
 
         Assert.Equal(HttpStatusCode.SeeOther, moved.Status);

@@ -21,6 +21,7 @@ public static class MediaDesk
         }
 
         using var request = new HttpRequestMessage(HttpMethod.Post, All) { Content = form };
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
         if (asScript)
         {
             request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));

@@ -74,6 +74,7 @@ public sealed class KeptFormTests : IAsyncLifetime
         var author = await _blog.SignedInAsync(Role.Author);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/beheer/artikelen/nieuw") { Content = new StringContent("Markdown=a%00b", System.Text.Encoding.ASCII, "application/x-www-form-urlencoded") };
         request.Headers.Add("Accept", "text/html");
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
 
         var answer = await Page.FromAsync(await author.SendAsync(request));
 
@@ -93,6 +94,56 @@ public sealed class KeptFormTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.BadRequest, kept.Status);
         Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(author, kept["main form"].GetAttribute("action")!, kept.Fields("main form"))).Status);
         Assert.Equal(Typed, await StoredAsync());
+    }
+
+    [Theory]
+    [InlineData(Role.Reader, "lezer")]
+    [InlineData(Role.Moderator, "moderator")]
+    public async Task Who_is_somebody_by_now_who_may_not_do_this_gets_the_text_back_and_it_is_stored_nowhere(Role role, string word)
+    {
+        var form = await FilledAsync(await _blog.SignedInAsync(Role.Author));
+        var other = await _blog.DeskAsync(Cast.Tijmen, role);
+
+        var kept = await SendAsync(other, form.Path, form.Fields);
+
+        Assert.Equal(HttpStatusCode.NotFound, kept.Status);
+        Assert.Contains($"ingelogd als {Cast.Tijmen} ({word})", kept.Text("main"), StringComparison.Ordinal);
+        Assert.Equal($"Te laat\n\n{Typed}", kept["#getypt"].TextContent.TrimStart('\n').ReplaceLineEndings("\n"));
+        Assert.DoesNotContain("__RequestVerificationToken", kept.Source, StringComparison.Ordinal);
+        Assert.False(kept.Has("main b") || kept.Has("main form"));
+        Assert.Equal("no-store", kept.Answer.Headers.CacheControl!.ToString());
+        Assert.Equal(0, await _blog.ReadAsync(db => db.Posts.CountAsync()));
+        Assert.DoesNotContain("Eerste regel", (await SendAsync(other, form.Path, [])).Source, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/beheer/paginas/nieuw", Role.Author)]
+    [InlineData("/beheer/artikelen/1", Role.Moderator)]
+    [InlineData("/beheer/artikelen/1", Role.Reader)]
+    [InlineData("/beheer/onderwerpen/1", Role.Author)]
+    [InlineData("/beheer/blokken/1", Role.Author)]
+    [InlineData("/beheer/auteurs/1", Role.Reader)]
+    [InlineData("/beheer/nergens/1", Role.Author)]
+    public async Task At_any_address_of_the_panel_that_is_not_theirs_a_text_comes_back_and_looking_there_stays_nothing(string path, Role role)
+    {
+        var other = await _blog.DeskAsync(Cast.Tijmen, role);
+
+        var kept = await SendAsync(other, path, new() { ["Body"] = Typed });
+
+        Assert.Equal((HttpStatusCode.NotFound, Typed), (kept.Status, kept["#getypt"].TextContent.TrimStart('\n').ReplaceLineEndings("\n")));
+        Assert.False((await other.OpenAsync(path)).Has("#getypt"));
+    }
+
+    [Theory]
+    [InlineData("/beheer/artikelen/nieuw", "cross-site", "text/html")]
+    [InlineData("/beheer/artikelen/nieuw", "same-origin", "application/json")]
+    [InlineData("/account/passkeys/9/naam", "same-origin", "text/html")]
+    public async Task Who_may_not_do_this_gets_nothing_back_for_another_site_a_script_or_an_account(string path, string fetchSite, string accept)
+    {
+        var answer = await SendAsync(await _blog.DeskAsync(Cast.Tijmen, Role.Reader), path, new() { ["Name"] = Typed }, fetchSite, accept);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.Status);
+        Assert.DoesNotContain("Eerste regel", answer.Source, StringComparison.Ordinal);
     }
 
     [Theory]

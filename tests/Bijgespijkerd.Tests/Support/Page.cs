@@ -63,7 +63,7 @@ public static class Visiting
     /// <summary>Follows the answer to a form, as a browser does.</summary>
     public static Task<Page> FollowAsync(this HttpClient visitor, Page answer) => visitor.OpenAsync(answer.Answer.Headers.Location!.ToString().Split('#')[0]);
 
-    public static async Task<Page> SendFormAsync(this HttpClient visitor, string path, IReadOnlyDictionary<string, string> fields, string fetchSite = "same-origin")
+    public static async Task<Page> SendFormAsync(this HttpClient visitor, string path, IEnumerable<KeyValuePair<string, string>> fields, string fetchSite = "same-origin")
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) };
         request.Headers.Add("Sec-Fetch-Site", fetchSite);

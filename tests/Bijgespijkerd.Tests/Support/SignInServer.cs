@@ -19,7 +19,7 @@ public sealed class SignInServer : IAsyncLifetime
     public (string Key, string Value)[] As(string section) =>
     [
         ($"SignIn:{section}:Name", section == "Generic" ? Name : section),
-        ($"SignIn:{section}:ClientId", "blog"),
+        ($"SignIn:{section}:ClientId", section == "LinkedIn" ? "blog zonder bewijs" : "blog"),
         ($"SignIn:{section}:ClientSecret", "geheim van het blog"),
         ($"SignIn:{section}:AuthorizationEndpoint", $"{Address}auth"),
         ($"SignIn:{section}:TokenEndpoint", $"{Address}token"),
@@ -35,7 +35,7 @@ public sealed class SignInServer : IAsyncLifetime
             if (line.StartsWith("port ", StringComparison.Ordinal))
             {
                 Address = new Uri($"http://127.0.0.1:{line["port ".Length..]}/");
-                await AllowAsync(TestBlog.Address, "generic", "google", "microsoft");
+                await AllowAsync(TestBlog.Address, "generic", "google", "microsoft", "linkedin");
                 return;
             }
         }

@@ -50,7 +50,7 @@ public static class Staff
     {
         var token = (await browser.OpenAsync("/account"))["input[name=__RequestVerificationToken]"].GetAttribute("value")!;
         var all = fields.Select(f => KeyValuePair.Create(f.Name, f.Value)).Append(KeyValuePair.Create("__RequestVerificationToken", token));
-        return await Page.FromAsync(await browser.PostAsync(path, new FormUrlEncodedContent(all)));
+        return await browser.SendFormAsync(path, all);
     }
 
     /// <summary>What the log says was done, oldest first.</summary>

@@ -74,7 +74,12 @@ public sealed class ExternalLogins(WriteLane lane, TimeProvider time)
         cancel);
 
     public static bool HasAnotherWay(Account account, ExternalLogin login, IReadOnlyList<ProviderSettings> working) =>
-        account.PasswordHash is not null || account.Passkeys.Count > 0 || account.Logins.Any(l => l.Id != login.Id && working.Any(p => p.StoredAs == l.Provider));
+        account.PasswordHash is not null || account.Passkeys.Count > 0 || account.Logins.Any(l => l.Id != login.Id && Works(l, working));
+
+    public static bool HasAnotherWay(Account account, Passkey passkey, IReadOnlyList<ProviderSettings> working) =>
+        account.PasswordHash is not null || account.Passkeys.Any(p => p.Id != passkey.Id) || account.Logins.Any(l => Works(l, working));
+
+    private static bool Works(ExternalLogin login, IReadOnlyList<ProviderSettings> working) => working.Any(p => p.StoredAs == login.Provider);
 
     private static async Task<Entry> KnownAsync(BlogDb db, ExternalLogin login, ExternalPerson person, CancellationToken cancel)
     {

@@ -10,14 +10,14 @@ internal static class PlainOAuth
 {
     /// <param name="read">Makes a person of what the service answers; null when it names nobody.</param>
     public static void Add(
-        AuthenticationBuilder authentication, ProviderSettings settings, Action<OAuthOptions> ours, Func<OAuthCreatingTicketContext, Task<ExternalPerson>> read, bool usesPkce = true) =>
+        AuthenticationBuilder authentication, ProviderSettings settings, Action<OAuthOptions> ours, Func<OAuthCreatingTicketContext, Task<ExternalPerson>> read) =>
         authentication.AddOAuth(settings.Key, settings.Name, options =>
         {
             (options.ClientId, options.ClientSecret) = (settings.ClientId, settings.ClientSecret);
             options.AuthorizationEndpoint = settings.Authorization.ToString();
             options.TokenEndpoint = settings.Token.ToString();
             options.UserInformationEndpoint = settings.UserInformation.ToString();
-            options.UsePkce = usesPkce;
+            options.UsePkce = settings.UsesPkce;
             options.Scope.Clear();
             foreach (var scope in settings.Scopes)
             {

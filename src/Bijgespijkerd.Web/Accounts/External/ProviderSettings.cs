@@ -16,6 +16,9 @@ public sealed record SignInSettings(IReadOnlyList<ProviderSettings> Providers)
 /// <param name="Authorization">Null when the configuration must give it.</param>
 public sealed record ProviderDefaults(string? Name, string? Authorization, string? Token, string? UserInformation, string Scopes)
 {
+    /// <summary>Its web flow refuses PKCE, unless the configuration says that it does not any more.</summary>
+    public bool RefusesPkce { get; init; }
+
     /// <summary>The names of its claims can be set as well.</summary>
     public bool HasOwnClaims { get; init; }
 }
@@ -24,6 +27,9 @@ public sealed record ProviderSettings(string Key, string Name, string ClientId, 
 {
     /// <summary>Names of what the service says of somebody; OpenID's own, unless set.</summary>
     public ClaimNames Claims { get; init; } = new("sub", "name", "email", "email_verified", "picture");
+
+    /// <summary>The way back proves with a code verifier that it is of who began.</summary>
+    public bool UsesPkce { get; private init; }
 
     /// <summary>
     /// The service in the database. A subject means nothing without who gave it, so a service at another host than usual has that in its name:
@@ -42,7 +48,8 @@ public sealed record ProviderSettings(string Key, string Name, string ClientId, 
         var name = read.OptionalText(Named("Name"));
         Uri?[] given = [read.Endpoint(Named("AuthorizationEndpoint")), read.Endpoint(Named("TokenEndpoint")), read.Endpoint(Named("UserInformationEndpoint"))];
         var claims = usual.HasOwnClaims ? ClaimNames.Read(read, Named) : null;
-        if (id is null && secret is null && scopes is null && name is null && claims is null && given.All(g => g is null))
+        var (saysPkce, usesPkce) = usual.RefusesPkce ? (read.OptionalText(Named("Pkce")) is not null, read.Flag(Named("Pkce"), fallback: false)) : (false, true);
+        if (id is null && secret is null && scopes is null && name is null && claims is null && !saysPkce && given.All(g => g is null))
         {
             return null;
         }
@@ -59,6 +66,7 @@ public sealed record ProviderSettings(string Key, string Name, string ClientId, 
             (scopes ?? usual.Scopes).Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))
         {
             Claims = claims ?? new("sub", "name", "email", "email_verified", "picture"),
+            UsesPkce = usesPkce,
             StoredAs = usual.UserInformation is not null && new Uri(usual.UserInformation).Authority == host ? key : $"{key}@{host}",
         };
     }

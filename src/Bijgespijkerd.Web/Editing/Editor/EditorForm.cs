@@ -41,6 +41,9 @@ public sealed class EditorForm
     /// <summary>The newest version the writer knows.</summary>
     public int Basis { get; set; }
 
+    /// <summary>The version that the page's script was told its last save was laid aside as.</summary>
+    public int Aside { get; set; }
+
     /// <summary>This opening of the editor.</summary>
     public string? Session { get; set; }
 
@@ -93,10 +96,10 @@ public sealed class EditorForm
     };
 
     public Writing By(CurrentAccount account) =>
-        new(account.Id, account.Name, Session is { Length: > 0 and <= RevisionLimits.Session } session ? session : NewSession(), Basis);
+        new(account.Id, account.Name, Session is { Length: > 0 and <= RevisionLimits.Session } session ? session : NewSession(), Basis) { Aside = Aside };
 
     /// <summary>The same text, of no article.</summary>
-    public void BeginAnew() => (Basis, Session) = (0, NewSession());
+    public void BeginAnew() => (Basis, Aside, Session) = (0, 0, NewSession());
 
     public static string NewSession() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SessionBytes));
 

@@ -13,7 +13,8 @@ internal sealed class PostRevisions(BlogDb db, Post post)
     /// <summary>
     /// Stores what was written, always. When somebody else (or another window) saved since, it is laid aside and the working version
     /// stays theirs. A session's own autosave is overwritten by its next save, so that an evening of writing is one row; but only by one
-    /// that knows it. An autosave that does not was overtaken on its way: laid aside too. What is sent a second time is stored once.
+    /// that knows it. An autosave that does not was overtaken on its way: laid aside too, and over nothing that it does not know either.
+    /// What is sent a second time is stored once.
     /// </summary>
     public async Task<Revision> StoreAsync(Manuscript text, RevisionKind kind, Writing by, DateTimeOffset now, CancellationToken cancel)
     {
@@ -32,7 +33,7 @@ internal sealed class PostRevisions(BlogDb db, Post post)
 
         if (!isKnown && (!isOwn || kind == RevisionKind.Autosave))
         {
-            return await LayAsideAsync(text, by, now, cancel);
+            return await LayAsideAsync(text, kind, by, now, cancel);
         }
 
         await ThinAsync(now, cancel);
@@ -43,11 +44,18 @@ internal sealed class PostRevisions(BlogDb db, Post post)
     private Task<Revision?> NewestAsync(CancellationToken cancel) => db.RevisionsOf(post.Id).AsTracking()
         .Where(r => r.Kind != RevisionKind.Aside).OrderByDescending(r => r.Number).FirstOrDefaultAsync(cancel);
 
-    private async Task<Revision> LayAsideAsync(Manuscript text, Writing by, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>An autosave is written on in what was laid aside before, when it knows that; anything else stands by itself, for nobody can tell which is newer.</summary>
+    private async Task<Revision> LayAsideAsync(Manuscript text, RevisionKind kind, Writing by, DateTimeOffset now, CancellationToken cancel)
     {
-        var own = await db.RevisionsOf(post.Id).AsTracking()
-            .SingleOrDefaultAsync(r => r.Kind == RevisionKind.Aside && r.ById == by.AccountId && r.Session == by.Session, cancel);
-        return await WriteAsync(own, text, RevisionKind.Aside, by, 0, now, cancel);
+        var own = db.RevisionsOf(post.Id).AsTracking().Where(r => r.Kind == RevisionKind.Aside && r.ById == by.AccountId && r.Session == by.Session);
+        var last = await own.OrderByDescending(r => r.Number).FirstOrDefaultAsync(cancel);
+        if (last?.Text == text)
+        {
+            return last;
+        }
+
+        var known = kind == RevisionKind.Autosave && last is not null ? await own.SingleOrDefaultAsync(r => r.Number == by.Aside, cancel) : null;
+        return await WriteAsync(known, text, RevisionKind.Aside, by, 0, now, cancel);
     }
 
     private async Task<Revision> WriteAsync(

@@ -21,7 +21,7 @@ public enum RevisionKind
 }
 
 /// <summary>A version of a post. The newest that was not laid aside is the working version, whatever stands on the site.</summary>
-public sealed class Revision
+public sealed class Revision : IPostText
 {
     private Revision() { }
 
@@ -99,4 +99,8 @@ public sealed class Revision
 }
 
 /// <summary>Who writes, in which opening of the editor, and which version was the newest that they know.</summary>
-public sealed record Writing(long AccountId, string Name, string Session, int Basis);
+public sealed record Writing(long AccountId, string Name, string Session, int Basis)
+{
+    /// <summary>What they know to have been laid aside for them last; 0: nothing.</summary>
+    public int Aside { get; init; }
+}

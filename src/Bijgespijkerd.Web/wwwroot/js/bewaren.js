@@ -9,7 +9,7 @@
   }
 
   const said = form.querySelector('#bewaard');
-  const notText = ['__RequestVerificationToken', 'Basis', 'Session', 'Soort', 'toon'];
+  const notText = ['__RequestVerificationToken', 'Basis', 'Aside', 'Session', 'Soort', 'toon'];
   const mine = `schrijven:${form.dataset.van}:`;
   const longestWait = 8_000;
   let isLeaving = false;
@@ -138,8 +138,12 @@
     }
   }
 
+  function know(field, number) {
+    field.replaceChildren(new Option(number, number, true, true));
+  }
+
   function follow(result) {
-    form.elements.Basis.replaceChildren(new Option(result.number, result.number, true, true));
+    know(form.elements.Basis, result.number);
     if (path() !== result.address) {
       copy.drop();
       form.dataset.schrijven = result.address;
@@ -157,6 +161,7 @@
 
   /* Kept beside what somebody else saved since; writing goes on there. */
   function collided(result) {
+    know(form.elements.Aside, result.number);
     const link = document.createElement('a');
     link.href = result.compare;
     link.textContent = said.dataset.anders;

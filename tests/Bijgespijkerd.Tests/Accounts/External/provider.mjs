@@ -7,6 +7,9 @@ const people = new Map();
 const redirects = new Set();
 const tokens = [];
 const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
+
+// May come without a code verifier, as LinkedIn's web flow asks.
+const unproved = 'blog zonder bewijs';
 let seen = 0;
 let port = 0;
 
@@ -28,9 +31,9 @@ let handle;
 
 function begin() {
   oidc = new Provider(`http://127.0.0.1:${port}`, {
-    clients: [{ client_id: 'blog', client_secret: 'geheim van het blog', redirect_uris: ['https://blog.voorbeeld.test/'], grant_types: ['authorization_code'], response_types: ['code'], token_endpoint_auth_method: 'client_secret_post' }],
+    clients: ['blog', unproved].map((client) => ({ client_id: client, client_secret: 'geheim van het blog', redirect_uris: ['https://blog.voorbeeld.test/'], grant_types: ['authorization_code'], response_types: ['code'], token_endpoint_auth_method: 'client_secret_post' })),
     cookies: { keys: ['niet geheim'] },
-    pkce: { required: () => true },
+    pkce: { required: (_, client) => client.clientId !== unproved },
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'picture'] },
     scopes: ['openid', 'email', 'profile', 'offline_access'],
     conformIdTokenClaims: false,

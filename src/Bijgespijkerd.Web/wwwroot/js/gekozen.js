@@ -1,0 +1,53 @@
+/* Details of a chosen picture come beside the others without leaving the page; a text that is not saved is never left without asking. */
+(() => {
+  'use strict';
+
+  const place = document.querySelector('.m-cols');
+  if (!place) {
+    return;
+  }
+
+  let policy;
+  let isLeaving = false;
+  const panel = () => place.querySelector(':scope > .panel');
+  const isTouched = () => [...panel().querySelectorAll('textarea, input[type=checkbox]')]
+    .some((field) => field.type === 'checkbox' ? field.checked !== field.defaultChecked : field.value !== field.defaultValue);
+
+  const read = (markup) => {
+    policy ??= window.trustedTypes?.createPolicy('bijgespijkerd', { createHTML: (text) => text }) ?? { createHTML: (text) => text };
+    return new DOMParser().parseFromString(policy.createHTML(markup), 'text/html');
+  };
+
+  const show = async (link) => {
+    const answer = await fetch(link.href, { headers: { Accept: 'text/html' } });
+    const told = read(await answer.text()).querySelector('.m-cols > .panel');
+    if (!answer.ok || answer.redirected || !told) {
+      throw new Error(answer.status);
+    }
+
+    panel().replaceWith(document.adoptNode(told));
+    for (const other of place.querySelectorAll('.m-grid a')) {
+      const isChosen = other === link;
+      other.closest('li').classList.toggle('is-sel', isChosen);
+      other.toggleAttribute('aria-current', isChosen);
+      if (isChosen) {
+        other.setAttribute('aria-current', 'true');
+      }
+    }
+
+    history.pushState(null, '', link.href);
+    panel().querySelector('h2').focus();
+  };
+
+  place.addEventListener('click', (event) => {
+    const link = event.target.closest('.m-grid a');
+    if (link && event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey && !isTouched()) {
+      event.preventDefault();
+      show(link).catch(() => location.assign(link.href));
+    }
+  });
+  place.addEventListener('submit', () => { isLeaving = true; });
+  addEventListener('pageshow', () => { isLeaving = false; });
+  addEventListener('popstate', () => location.reload());
+  addEventListener('beforeunload', (event) => !isLeaving && isTouched() && event.preventDefault());
+})();
