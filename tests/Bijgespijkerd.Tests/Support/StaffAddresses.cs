@@ -14,6 +14,7 @@ public static class StaffAddresses
     private static readonly Role[] Everybody = [Role.Administrator, Role.Editor, Role.Author, Role.Moderator];
     private static readonly Role[] Writers = [Role.Administrator, Role.Editor, Role.Author];
     private static readonly Role[] Editors = [Role.Administrator, Role.Editor];
+    private static readonly Role[] Judges = [Role.Administrator, Role.Editor, Role.Moderator];
     private static readonly Role[] Administrators = [Role.Administrator];
 
     public static IReadOnlyList<StaffAddress> All { get; } =
@@ -57,6 +58,16 @@ public static class StaffAddresses
         new("POST", "/beheer/instellingen/herstel", "/beheer/instellingen/herstel", Administrators),
         new("GET", "/beheer/voorbeeldsite", "/beheer/voorbeeldsite", Administrators),
         new("POST", "/beheer/voorbeeldsite", "/beheer/voorbeeldsite", Administrators),
+        new("GET", "/beheer/reacties", "/beheer/reacties", Everybody),
+        new("POST", "/beheer/reacties", "/beheer/reacties", Everybody),
+        new("POST", "/beheer/reacties/ongedaan", "/beheer/reacties/ongedaan", Everybody),
+        new("GET", "/beheer/reacties/logboek", "/beheer/reacties/logboek", Everybody),
+        new("GET", "/beheer/reacties/redenen", "/beheer/reacties/redenen", Judges),
+        new("POST", "/beheer/reacties/redenen", "/beheer/reacties/redenen", Judges),
+        new("POST", "/beheer/reacties/{id:long}/antwoord", "/beheer/reacties/9/antwoord", Everybody),
+        new("POST", "/beheer/reacties/{id:long}/bewerken", "/beheer/reacties/9/bewerken", Everybody),
+        new("POST", "/beheer/reacties/{id:long}/draad", "/beheer/reacties/9/draad", Everybody),
+        new("POST", "/beheer/reacties/{id:long}/artikel", "/beheer/reacties/9/artikel", Everybody),
         new("GET", "/beheer/artikelen", "/beheer/artikelen", Writers),
         new("POST", "/beheer/artikelen", "/beheer/artikelen", Writers),
         new("POST", "/beheer/artikelen/herstel", "/beheer/artikelen/herstel", Writers),

@@ -1,3 +1,4 @@
+using Bijgespijkerd.Web.Comments.Posting;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,9 @@ public sealed record Conversation(
     IReadOnlyDictionary<long, string> ParentsElsewhere)
 {
     private static readonly HashSet<long> Nobodys = [];
+
+    /// <summary>It begins inside a thread that a moderator closed.</summary>
+    public bool BeginsClosed { get; init; }
 
     /// <summary>Comments of numbered page <paramref name="number"/>; null when there is no such page.</summary>
     public static async Task<Conversation?> OfPageAsync(
@@ -39,7 +43,10 @@ public sealed record Conversation(
         var rows = await RowsAsync(db, post.Id, from.Path, root + ThreadPath.End, visitor, settings.PerPage, cancel);
         return new(
             ThreadView.Place(rows.Shown, settings.MaxDepth), rows.Own, [],
-            new ConversationPage(post.Path, 0, 0, false, rows.Next, ThreadPath.RootId(root)) { From = from.Id }, rows.ParentsElsewhere);
+            new ConversationPage(post.Path, 0, 0, false, rows.Next, ThreadPath.RootId(root)) { From = from.Id }, rows.ParentsElsewhere)
+        {
+            BeginsClosed = db.IsThreadClosed(from.Path),
+        };
     }
 
     /// <summary>The first page begins with the first comment; where it ends came with the post.</summary>

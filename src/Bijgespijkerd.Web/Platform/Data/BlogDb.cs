@@ -24,6 +24,9 @@ public sealed class BlogDb(DbContextOptions<BlogDb> options) : DbContext(options
     public DbSet<Author> Authors => Set<Author>();
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<CommentReason> CommentReasons => Set<CommentReason>();
+    public DbSet<CommentVersion> CommentVersions => Set<CommentVersion>();
+    public DbSet<CommentReport> CommentReports => Set<CommentReport>();
+    public DbSet<CommentTally> CommentTallies => Set<CommentTally>();
     public DbSet<Mention> Mentions => Set<Mention>();
     public DbSet<ThreadPage> ThreadPages => Set<ThreadPage>();
     public DbSet<Account> Accounts => Set<Account>();

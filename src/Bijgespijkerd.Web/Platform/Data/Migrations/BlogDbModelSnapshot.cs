@@ -503,6 +503,9 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                     b.Property<long?>("AccountId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AskedAgainAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("AuthorId")
                         .HasColumnType("INTEGER");
 
@@ -523,12 +526,18 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("FillMilliseconds")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("Fingerprint")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Html")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsNews")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsShown")
                         .HasColumnType("INTEGER");
@@ -554,6 +563,9 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                     b.Property<int?>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("OpenReports")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ParentId")
                         .HasColumnType("INTEGER");
 
@@ -572,11 +584,22 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                     b.Property<long?>("PublishedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("RejectedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("RemovedBy")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("RendererVersion")
                         .HasColumnType("INTEGER");
+
+                    b.Property<bool>("RepliesClosed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SenderAddress")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Source")
                         .HasMaxLength(500)
@@ -585,6 +608,9 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                     b.Property<long?>("SourceId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<double?>("SpamProbability")
+                        .HasColumnType("REAL");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
@@ -592,6 +618,9 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Tint")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ToldState")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Via")
@@ -615,6 +644,9 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
 
                     b.HasIndex("RendererVersion");
 
+                    b.HasIndex("StateSince")
+                        .HasFilter("\"IsNews\"");
+
                     b.HasIndex("AccountId", "State")
                         .HasFilter("\"AccountId\" IS NOT NULL");
 
@@ -632,6 +664,9 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                     b.HasIndex("PostId", "Path")
                         .HasFilter("\"IsShown\"");
 
+                    b.HasIndex("SenderAddress", "CreatedAt")
+                        .HasFilter("\"SenderAddress\" IS NOT NULL");
+
                     b.HasIndex("Source", "SourceId")
                         .IsUnique()
                         .HasFilter("\"Source\" IS NOT NULL");
@@ -644,10 +679,15 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                     b.HasIndex("AuthorId", "State", "PostId")
                         .HasFilter("\"AuthorId\" IS NOT NULL");
 
-                    b.HasIndex("EmailKey", "NameKey", "State")
+                    b.HasIndex("PostId", "NameKey", "Id");
+
+                    b.HasIndex("PostId", "State", "StateSince");
+
+                    b.HasIndex("EmailKey", "NameKey", "State", "StateSince")
                         .HasFilter("\"EmailKey\" IS NOT NULL");
 
-                    b.HasIndex("PostId", "NameKey", "Id");
+                    b.HasIndex(new[] { "StateSince" }, "IX_Comments_Reported")
+                        .HasFilter("\"OpenReports\" > 0");
 
                     b.ToTable("Comments", t =>
                         {
@@ -669,7 +709,11 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
 
                             t.HasCheckConstraint("CK_Comment_Picture", "length(\"Picture\") <= 500");
 
+                            t.HasCheckConstraint("CK_Comment_RejectedBecause", "length(\"RejectedBecause\") <= 500");
+
                             t.HasCheckConstraint("CK_Comment_Replies", "\"VisibleReplies\" >= 0");
+
+                            t.HasCheckConstraint("CK_Comment_SenderAddress", "length(\"SenderAddress\") <= 64");
 
                             t.HasCheckConstraint("CK_Comment_Shown", "\"IsShown\" = (\"State\" = 1 OR \"VisibleReplies\" > 0)");
 
@@ -709,6 +753,96 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                             t.HasCheckConstraint("CK_CommentReason_Code", "length(\"Code\") <= 40 AND length(\"Code\") > 0");
 
                             t.HasCheckConstraint("CK_CommentReason_Detail", "length(\"Detail\") <= 200");
+                        });
+                });
+
+            modelBuilder.Entity("Bijgespijkerd.Web.Comments.CommentReport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CommentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SenderHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommentId", "SenderHash")
+                        .IsUnique();
+
+                    b.ToTable("CommentReports", t =>
+                        {
+                            t.HasCheckConstraint("CK_CommentReport_Words", "length(\"Words\") <= 500");
+                        });
+                });
+
+            modelBuilder.Entity("Bijgespijkerd.Web.Comments.CommentTally", b =>
+                {
+                    b.Property<int>("What")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("What");
+
+                    b.ToTable("CommentTallies");
+                });
+
+            modelBuilder.Entity("Bijgespijkerd.Web.Comments.CommentVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CommentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Markdown")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReplacedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("CommentId");
+
+                    b.ToTable("CommentVersions", t =>
+                        {
+                            t.HasCheckConstraint("CK_CommentVersion_Markdown", "length(\"Markdown\") <= 10000");
+
+                            t.HasCheckConstraint("CK_CommentVersion_Who", "length(\"Who\") <= 100");
                         });
                 });
 
@@ -1059,6 +1193,90 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                     b.ToTable("PictureFiles", null, t =>
                         {
                             t.HasCheckConstraint("CK_PictureFile_Name", "length(\"Name\") <= 60 AND length(\"Name\") > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Bijgespijkerd.Web.Moderation.Decisions.Decision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Batch")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CommentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EditedBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RejectedBecauseBefore")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RemovedByBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SinceBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StandsSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("To")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("What")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Batch");
+
+                    b.HasIndex("AccountId", "Id");
+
+                    b.HasIndex("CommentId", "Id");
+
+                    b.HasIndex("PostId", "Id");
+
+                    b.ToTable("Decisions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Decision_Reason", "length(\"Reason\") <= 500");
+
+                            t.HasCheckConstraint("CK_Decision_RejectedBecauseBefore", "length(\"RejectedBecauseBefore\") <= 500");
+
+                            t.HasCheckConstraint("CK_Decision_UndoneBy", "length(\"UndoneBy\") <= 100");
+
+                            t.HasCheckConstraint("CK_Decision_Who", "length(\"Who\") <= 100");
                         });
                 });
 
@@ -1608,6 +1826,29 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                 {
                     b.HasOne("Bijgespijkerd.Web.Comments.Comment", null)
                         .WithMany("Reasons")
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bijgespijkerd.Web.Comments.CommentReport", b =>
+                {
+                    b.HasOne("Bijgespijkerd.Web.Comments.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bijgespijkerd.Web.Comments.CommentVersion", b =>
+                {
+                    b.HasOne("Bijgespijkerd.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Bijgespijkerd.Web.Comments.Comment", null)
+                        .WithMany()
                         .HasForeignKey("CommentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

@@ -1,0 +1,101 @@
+using Bijgespijkerd.Text;
+using Bijgespijkerd.Web.Accounts;
+using Bijgespijkerd.Web.Comments;
+using Bijgespijkerd.Web.Comments.Filter;
+using Bijgespijkerd.Web.Comments.Posting;
+using Bijgespijkerd.Web.Moderation.Decisions;
+using Bijgespijkerd.Web.Panel;
+using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Posts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bijgespijkerd.Web.Moderation.Changes;
+
+/// <param name="Theirs">What somebody else made of the text meanwhile; then nothing was changed.</param>
+public sealed record Changed(long Batch, string? Theirs);
+
+/// <summary>Changes a comment's text, closes its thread, closes its article: each a line of the log that can be taken back.</summary>
+public sealed class Changing(WriteLane lane, SpamFilter filter, TimeProvider time)
+{
+    /// <param name="basis">What the form began from.</param>
+    public Task<Changed?> RewriteAsync(long id, string body, string basis, CurrentAccount account, CancellationToken cancel) => ChangeAsync(
+        id,
+        account,
+        async (db, comment, by, batch, now, token) =>
+        {
+            if (FormBasis.Of(comment.Markdown) != basis)
+            {
+                return new Changed(0, comment.Markdown);
+            }
+
+            if (comment.Markdown == body)
+            {
+                return new Changed(0, null);
+            }
+
+            db.Decisions().Add(Decision.About(comment, DecisionKind.Edit, comment.State, null, by, batch, now));
+            db.CommentVersions.Add(CommentVersion.Former(comment, by.AccountId, by.Name, now));
+            db.Audit(account, ModerationAudit.Changed, CommentAddress.Permalink(id), now);
+            comment.Rewrite(body, CommentMarkdown.Render(body, await MentionLinks.FindAsync(db, comment.PostId, body, id, token)), now);
+            await filter.LearnAsync(db, comment, token);
+            return new Changed(batch, null);
+        },
+        cancel);
+
+    /// <summary>The thread in which a comment stands: readers see no reply links there, and a form that comes is refused.</summary>
+    public Task<Changed?> CloseThreadAsync(long id, bool close, CurrentAccount account, CancellationToken cancel) => ChangeAsync(
+        id,
+        account,
+        async (db, comment, by, batch, now, token) =>
+        {
+            var root = comment.ParentId is null ? comment : await db.Comments.AsTracking().SingleAsync(c => c.Id == ThreadPath.RootId(comment.Path), token);
+            if (root.RepliesClosed == close)
+            {
+                return new Changed(0, null);
+            }
+
+            db.Decisions().Add(Decision.About(root, close ? DecisionKind.CloseThread : DecisionKind.OpenThread, root.State, null, by, batch, now));
+            (close ? (Action)root.CloseReplies : root.OpenReplies)();
+            return new Changed(batch, null);
+        },
+        cancel);
+
+    public Task<Changed?> ClosePostAsync(long id, bool close, CurrentAccount account, CancellationToken cancel) => ChangeAsync(
+        id,
+        account,
+        (db, comment, by, batch, now, _) =>
+        {
+            var post = comment.Post!;
+            if (post.CommentsOpen != close)
+            {
+                return Task.FromResult(new Changed(0, null));
+            }
+
+            db.Decisions().Add(Decision.About(comment, close ? DecisionKind.ClosePost : DecisionKind.OpenPost, comment.State, null, by, batch, now));
+            db.Audit(account, close ? ModerationAudit.PostClosed : ModerationAudit.PostOpened, post.Title, now);
+            (close ? (Action)post.CloseComments : post.OpenComments)();
+            return Task.FromResult(new Changed(batch, null));
+        },
+        cancel);
+
+    /// <summary>Null when there is no such comment for this account.</summary>
+    private Task<Changed?> ChangeAsync(
+        long id, CurrentAccount account, Func<BlogDb, Comment, Moderator, long, DateTimeOffset, CancellationToken, Task<Changed>> change, CancellationToken cancel)
+    {
+        var by = Moderator.Of(account);
+        return lane.WriteAsync(
+            async (db, token) =>
+            {
+                if (await by.Among(db.Comments.AsTracking()).Include(c => c.Reasons).SingleOrDefaultAsync(c => c.Id == id && c.Name != "", token) is not { } comment)
+                {
+                    return null;
+                }
+
+                db.CountedPost(comment.PostId);
+                var changed = await change(db, comment, by, await db.NextBatchAsync(token), time.GetUtcNow(), token);
+                await db.SaveChangesAsync(token);
+                return changed;
+            },
+            cancel);
+    }
+}
