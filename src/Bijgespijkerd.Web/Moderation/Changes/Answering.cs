@@ -17,10 +17,8 @@ public sealed class Answering(WriteLane lane, IdSequence ids, Deciding deciding,
 {
     private static readonly TimeSpan DoubleClick = TimeSpan.FromMinutes(10);
 
-    public Task<Answered> AnswerAsync(long id, string body, Signer signer, CurrentAccount account, CancellationToken cancel)
-    {
-        var by = Moderator.Of(account);
-        return lane.WriteAsync(
+    public Task<Answered> AnswerAsync(long id, string body, Signer signer, Moderator by, CancellationToken cancel) =>
+        lane.WriteAsync(
             async (db, token) =>
             {
                 var now = time.GetUtcNow();
@@ -29,7 +27,8 @@ public sealed class Answering(WriteLane lane, IdSequence ids, Deciding deciding,
                     return new Answered(0, ModerationTexts.CannotAnswer);
                 }
 
-                var post = db.CountedPost(comment.PostId);
+                var posts = new JudgedPosts(db, settings.Now.Comments.PerPage);
+                var post = posts.Of(comment);
                 var since = now - DoubleClick;
                 if (await db.Comments.Where(c => c.PostId == post.Id && c.ParentId == id && c.AccountId == signer.AccountId && c.CreatedAt > since && c.Markdown == body).AnyAsync(token))
                 {
@@ -40,8 +39,8 @@ public sealed class Answering(WriteLane lane, IdSequence ids, Deciding deciding,
                 var batch = await db.NextBatchAsync(token);
                 if (comment.State == CommentState.Held)
                 {
-                    await deciding.DecideAsync(db, comment, new Order([id], DecisionKind.Approve), by, batch, now, token);
-                    db.Audit(account, ModerationAudit.Approved, ModerationAudit.Subject([comment]), now);
+                    await deciding.DecideAsync(db, posts, comment, new Order([id], DecisionKind.Approve), by, batch, now, token);
+                    db.Audit(by.AccountId, by.Name, ModerationAudit.Approved, ModerationAudit.Subject([comment]), now);
                 }
 
                 if (post.RefusesComment(comment, now, settings.Now.Comments.CloseAfterDays) is { } refusal)
@@ -57,12 +56,11 @@ public sealed class Answering(WriteLane lane, IdSequence ids, Deciding deciding,
                 var rendered = CommentMarkdown.Render(body, await MentionLinks.FindAsync(db, post.Id, body, null, token));
                 var answer = Comment.On(post, comment, ids.NextComment(), new Commenter(signer.Name, null, null, signer.Tint, Signer: signer), body, rendered, now);
                 db.Comments.Add(answer);
-                await new PostThreads(db, post, settings.Now.Comments.PerPage).PublishAsync(answer, now, token);
+                await posts.ThreadsOf(comment).PublishAsync(answer, now, token);
                 answer.BecomesNews();
                 db.Decisions().Add(Decision.Answered(answer, by, batch, now));
                 await db.SaveChangesAsync(token);
                 return new Answered(batch, null);
             },
             cancel);
-    }
 }

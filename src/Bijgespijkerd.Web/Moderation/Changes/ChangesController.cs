@@ -1,6 +1,7 @@
 using Bijgespijkerd.Web.Accounts;
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Comments.Posting;
+using Bijgespijkerd.Web.Moderation.Decisions;
 using Bijgespijkerd.Web.Moderation.Queue;
 using Bijgespijkerd.Web.Panel;
 using Bijgespijkerd.Web.Platform.Web;
@@ -31,7 +32,7 @@ public sealed class ChangesController(
 
         try
         {
-            var answered = await answering.AnswerAsync(id, body, (await signers.FindAsync(cancel))!, account, cancel);
+            var answered = await answering.AnswerAsync(id, body, (await signers.FindAsync(cancel))!, Moderator.Of(account), cancel);
             return answered.Fault is not null
                 ? await AgainAsync(filter, open with { Error = answered.Fault }, StatusCodes.Status409Conflict, cancel)
                 : await answers.AfterAsync(this, filter, form.NextAfter(id, filter), ModerationTexts.SaidAnswered, answered.Batch > 0 ? answered.Batch : null, 0, cancel);
@@ -59,7 +60,7 @@ public sealed class ChangesController(
 
         try
         {
-            return await changing.RewriteAsync(id, body, open.Basis, account, cancel) switch
+            return await changing.RewriteAsync(id, body, open.Basis, Moderator.Of(account), cancel) switch
             {
                 null => NotFound(),
                 { Theirs: { } theirs } => await AgainAsync(
@@ -75,11 +76,11 @@ public sealed class ChangesController(
 
     [HttpPost(QueueFilter.Path + "/{id:long}/draad")]
     public Task<IActionResult> Thread([FromRoute] long id, [FromForm(Name = "Filter")] QueueFilter filter, [FromForm] string? dicht, CancellationToken cancel) =>
-        CloseAsync(id, filter, close => changing.CloseThreadAsync(id, close, account, cancel), dicht == "ja", ModerationTexts.SaidThreadClosed, ModerationTexts.SaidThreadOpen, cancel);
+        CloseAsync(id, filter, close => changing.CloseThreadAsync(id, close, Moderator.Of(account), cancel), dicht == "ja", ModerationTexts.SaidThreadClosed, ModerationTexts.SaidThreadOpen, cancel);
 
     [HttpPost(QueueFilter.Path + "/{id:long}/artikel")]
     public Task<IActionResult> Post([FromRoute] long id, [FromForm(Name = "Filter")] QueueFilter filter, [FromForm] string? dicht, CancellationToken cancel) =>
-        CloseAsync(id, filter, close => changing.ClosePostAsync(id, close, account, cancel), dicht == "ja", ModerationTexts.SaidPostClosed, ModerationTexts.SaidPostOpen, cancel);
+        CloseAsync(id, filter, close => changing.ClosePostAsync(id, close, Moderator.Of(account), cancel), dicht == "ja", ModerationTexts.SaidPostClosed, ModerationTexts.SaidPostOpen, cancel);
 
     private async Task<IActionResult> CloseAsync(
         long id, QueueFilter filter, Func<bool, Task<Changed?>> change, bool close, string closed, string opened, CancellationToken cancel)

@@ -18,10 +18,10 @@ public sealed record Changed(long Batch, string? Theirs);
 public sealed class Changing(WriteLane lane, SpamFilter filter, TimeProvider time)
 {
     /// <param name="basis">What the form began from.</param>
-    public Task<Changed?> RewriteAsync(long id, string body, string basis, CurrentAccount account, CancellationToken cancel) => ChangeAsync(
+    public Task<Changed?> RewriteAsync(long id, string body, string basis, Moderator by, CancellationToken cancel) => ChangeAsync(
         id,
-        account,
-        async (db, comment, by, batch, now, token) =>
+        by,
+        async (db, comment, batch, now, token) =>
         {
             if (FormBasis.Of(comment.Markdown) != basis)
             {
@@ -35,7 +35,7 @@ public sealed class Changing(WriteLane lane, SpamFilter filter, TimeProvider tim
 
             db.Decisions().Add(Decision.About(comment, DecisionKind.Edit, comment.State, null, by, batch, now));
             db.CommentVersions.Add(CommentVersion.Former(comment, by.AccountId, by.Name, now));
-            db.Audit(account, ModerationAudit.Changed, CommentAddress.Permalink(id), now);
+            db.Audit(by.AccountId, by.Name, ModerationAudit.Changed, CommentAddress.Permalink(id), now);
             comment.Rewrite(body, CommentMarkdown.Render(body, await MentionLinks.FindAsync(db, comment.PostId, body, id, token)), now);
             await filter.LearnAsync(db, comment, token);
             return new Changed(batch, null);
@@ -43,10 +43,10 @@ public sealed class Changing(WriteLane lane, SpamFilter filter, TimeProvider tim
         cancel);
 
     /// <summary>The thread in which a comment stands: readers see no reply links there, and a form that comes is refused.</summary>
-    public Task<Changed?> CloseThreadAsync(long id, bool close, CurrentAccount account, CancellationToken cancel) => ChangeAsync(
+    public Task<Changed?> CloseThreadAsync(long id, bool close, Moderator by, CancellationToken cancel) => ChangeAsync(
         id,
-        account,
-        async (db, comment, by, batch, now, token) =>
+        by,
+        async (db, comment, batch, now, token) =>
         {
             var root = comment.ParentId is null ? comment : await db.Comments.AsTracking().SingleAsync(c => c.Id == ThreadPath.RootId(comment.Path), token);
             if (root.RepliesClosed == close)
@@ -60,10 +60,10 @@ public sealed class Changing(WriteLane lane, SpamFilter filter, TimeProvider tim
         },
         cancel);
 
-    public Task<Changed?> ClosePostAsync(long id, bool close, CurrentAccount account, CancellationToken cancel) => ChangeAsync(
+    public Task<Changed?> ClosePostAsync(long id, bool close, Moderator by, CancellationToken cancel) => ChangeAsync(
         id,
-        account,
-        (db, comment, by, batch, now, _) =>
+        by,
+        (db, comment, batch, now, _) =>
         {
             var post = comment.Post!;
             if (post.CommentsOpen != close)
@@ -72,7 +72,7 @@ public sealed class Changing(WriteLane lane, SpamFilter filter, TimeProvider tim
             }
 
             db.Decisions().Add(Decision.About(comment, close ? DecisionKind.ClosePost : DecisionKind.OpenPost, comment.State, null, by, batch, now));
-            db.Audit(account, close ? ModerationAudit.PostClosed : ModerationAudit.PostOpened, post.Title, now);
+            db.Audit(by.AccountId, by.Name, close ? ModerationAudit.PostClosed : ModerationAudit.PostOpened, post.Title, now);
             (close ? (Action)post.CloseComments : post.OpenComments)();
             return Task.FromResult(new Changed(batch, null));
         },
@@ -80,9 +80,8 @@ public sealed class Changing(WriteLane lane, SpamFilter filter, TimeProvider tim
 
     /// <summary>Null when there is no such comment for this account.</summary>
     private Task<Changed?> ChangeAsync(
-        long id, CurrentAccount account, Func<BlogDb, Comment, Moderator, long, DateTimeOffset, CancellationToken, Task<Changed>> change, CancellationToken cancel)
+        long id, Moderator by, Func<BlogDb, Comment, long, DateTimeOffset, CancellationToken, Task<Changed>> change, CancellationToken cancel)
     {
-        var by = Moderator.Of(account);
         return lane.WriteAsync(
             async (db, token) =>
             {
@@ -92,7 +91,7 @@ public sealed class Changing(WriteLane lane, SpamFilter filter, TimeProvider tim
                 }
 
                 db.CountedPost(comment.PostId);
-                var changed = await change(db, comment, by, await db.NextBatchAsync(token), time.GetUtcNow(), token);
+                var changed = await change(db, comment, await db.NextBatchAsync(token), time.GetUtcNow(), token);
                 await db.SaveChangesAsync(token);
                 return changed;
             },

@@ -1,10 +1,8 @@
 using Bijgespijkerd.Web.Accounts;
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Comments.Filter;
-using Bijgespijkerd.Web.Comments.Posting;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Settings;
-using Bijgespijkerd.Web.Posts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Moderation.Decisions;
@@ -26,36 +24,34 @@ public sealed class Deciding(WriteLane lane, SpamFilter filter, SettingsInForce 
 {
     public const int MostAtOnce = 500;
 
-    public Task<Outcome> DecideAsync(Order order, CurrentAccount account, CancellationToken cancel)
-    {
-        var by = Moderator.Of(account);
-        return lane.WriteAsync(
+    public Task<Outcome> DecideAsync(Order order, Moderator by, CancellationToken cancel) =>
+        lane.WriteAsync(
             async (db, token) =>
             {
                 var (now, batch) = (time.GetUtcNow(), await db.NextBatchAsync(token));
-                var comments = await ComeFor(db, order, by, token);
-                var decided = new List<string>();
+                var comments = await FindAsync(db, order, by, token);
+                var posts = new JudgedPosts(db, settings.Now.Comments.PerPage);
+                var decided = new List<Comment>();
                 foreach (var comment in comments)
                 {
-                    if (!IsLeftAlone(comment, order) && await DecideAsync(db, comment, order, by, batch, now, token))
+                    if (!IsLeftAlone(comment, order) && await DecideAsync(db, posts, comment, order, by, batch, now, token))
                     {
-                        decided.Add(comment.Name);
+                        decided.Add(comment);
                     }
                 }
 
                 if (order.What == DecisionKind.Approve && decided.Count > 0)
                 {
-                    db.Audit(account, ModerationAudit.Approved, ModerationAudit.Subject(comments), now);
+                    db.Audit(by.AccountId, by.Name, ModerationAudit.Approved, ModerationAudit.Subject(decided), now);
                 }
 
                 await db.SaveChangesAsync(token);
-                return new Outcome(batch, decided, comments.Count - decided.Count);
+                return new Outcome(batch, [.. decided.Select(c => c.Name)], comments.Count - decided.Count);
             },
             cancel);
-    }
 
     /// <summary>Decides in a unit of work that does more, such as answering.</summary>
-    internal async Task<bool> DecideAsync(BlogDb db, Comment comment, Order order, Moderator by, long batch, DateTimeOffset now, CancellationToken cancel)
+    internal async Task<bool> DecideAsync(BlogDb db, JudgedPosts posts, Comment comment, Order order, Moderator by, long batch, DateTimeOffset now, CancellationToken cancel)
     {
         var to = StateAfter(order.What, comment);
         if (to == comment.State && comment.OpenReports == 0)
@@ -72,7 +68,7 @@ public sealed class Deciding(WriteLane lane, SpamFilter filter, SettingsInForce 
             return true;
         }
 
-        var threads = new PostThreads(db, comment.Post!, settings.Now.Comments.PerPage);
+        var threads = posts.ThreadsOf(comment);
         await (to == CommentState.Published ? threads.PublishAsync(comment, now, cancel) : threads.HideAsync(comment, to, CommentRemover.Moderator, now, cancel));
         comment.RejectFor(to == CommentState.Rejected ? order.Reason : null);
         comment.BecomesNews();
@@ -80,16 +76,10 @@ public sealed class Deciding(WriteLane lane, SpamFilter filter, SettingsInForce 
         return true;
     }
 
-    /// <summary>With their posts as far as counting goes: a post's text is not read to judge a comment.</summary>
-    private static async Task<List<Comment>> ComeFor(BlogDb db, Order order, Moderator by, CancellationToken cancel)
+    private static async Task<List<Comment>> FindAsync(BlogDb db, Order order, Moderator by, CancellationToken cancel)
     {
         var wanted = order.Comments.Distinct().Take(MostAtOnce).ToList();
         var found = await by.Among(db.Comments.AsTracking()).Where(c => wanted.Contains(c.Id) && c.Name != "").Include(c => c.Reasons).ToListAsync(cancel);
-        foreach (var post in found.Select(c => c.PostId).Distinct())
-        {
-            db.CountedPost(post);
-        }
-
         return [.. found.OrderBy(c => wanted.IndexOf(c.Id))];
     }
 

@@ -16,7 +16,7 @@ public sealed class UndoController(Undoing undoing, QueueAnswers answers, Curren
     {
         try
         {
-            if (await undoing.UndoAsync(batch, besluit, account, cancel) is not { } undone)
+            if (await undoing.UndoAsync(batch, besluit, Moderator.Of(account), cancel) is not { } undone)
             {
                 return NotFound();
             }

@@ -1,5 +1,4 @@
 using Bijgespijkerd.Text;
-using Bijgespijkerd.Web.Accounts;
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Comments.Filter;
 using Bijgespijkerd.Web.Comments.Posting;
@@ -18,10 +17,8 @@ public sealed record Undone(IReadOnlyList<long> Comments, int Changed);
 public sealed class Undoing(WriteLane lane, SpamFilter filter, SettingsInForce settings, TimeProvider time)
 {
     /// <summary>Null when there is nothing of that kind that this account may take back.</summary>
-    public Task<Undone?> UndoAsync(long? batch, long? decision, CurrentAccount account, CancellationToken cancel)
-    {
-        var by = Moderator.Of(account);
-        return lane.WriteAsync(
+    public Task<Undone?> UndoAsync(long? batch, long? decision, Moderator by, CancellationToken cancel) =>
+        lane.WriteAsync(
             async (db, token) =>
             {
                 var meant = db.Decisions().AsTracking().Where(d => batch != null ? d.Batch == batch : d.Id == decision);
@@ -31,10 +28,11 @@ public sealed class Undoing(WriteLane lane, SpamFilter filter, SettingsInForce s
                     return null;
                 }
 
+                var posts = new JudgedPosts(db, settings.Now.Comments.PerPage);
                 var (now, done) = (time.GetUtcNow(), new List<long>());
                 foreach (var one in found.Where(d => d.UndoneAt is null))
                 {
-                    if (await UndoAsync(db, one, by, now, token))
+                    if (await UndoAsync(db, posts, one, by, now, token))
                     {
                         one.Undo(by.Name, now);
                         done.Add(one.CommentId);
@@ -45,16 +43,14 @@ public sealed class Undoing(WriteLane lane, SpamFilter filter, SettingsInForce s
                 return new Undone(done, found.Count - done.Count);
             },
             cancel);
-    }
 
-    private async Task<bool> UndoAsync(BlogDb db, Decision decision, Moderator by, DateTimeOffset now, CancellationToken cancel)
+    private async Task<bool> UndoAsync(BlogDb db, JudgedPosts posts, Decision decision, Moderator by, DateTimeOffset now, CancellationToken cancel)
     {
         if (await db.Comments.AsTracking().Include(c => c.Reasons).SingleOrDefaultAsync(c => c.Id == decision.CommentId && c.Name != "", cancel) is not { } comment)
         {
             return false;
         }
 
-        var post = db.ChangeTracker.Entries<Post>().Select(e => e.Entity).FirstOrDefault(p => p.Id == comment.PostId) ?? db.CountedPost(comment.PostId);
         switch (decision.What)
         {
             case DecisionKind.Edit:
@@ -62,13 +58,13 @@ public sealed class Undoing(WriteLane lane, SpamFilter filter, SettingsInForce s
             case DecisionKind.CloseThread or DecisionKind.OpenThread:
                 return Thread(comment, decision.What == DecisionKind.CloseThread);
             case DecisionKind.ClosePost or DecisionKind.OpenPost:
-                return Closing(post, decision.What == DecisionKind.ClosePost);
+                return Closing(posts.Of(comment), decision.What == DecisionKind.ClosePost);
             default:
-                return await StateAsync(db, post, comment, decision, now, cancel);
+                return await StateAsync(db, posts, comment, decision, now, cancel);
         }
     }
 
-    private async Task<bool> StateAsync(BlogDb db, Post post, Comment comment, Decision decision, DateTimeOffset now, CancellationToken cancel)
+    private async Task<bool> StateAsync(BlogDb db, JudgedPosts posts, Comment comment, Decision decision, DateTimeOffset now, CancellationToken cancel)
     {
         if (comment.State != decision.To || (decision.IsMove && comment.StateSince != decision.StandsSince) || await HasLaterAsync(db, decision, cancel))
         {
@@ -82,7 +78,7 @@ public sealed class Undoing(WriteLane lane, SpamFilter filter, SettingsInForce s
         }
 
         var since = await SinceAsync(db, decision, now, cancel);
-        var threads = new PostThreads(db, post, settings.Now.Comments.PerPage);
+        var threads = posts.ThreadsOf(comment);
         await (decision.From == CommentState.Published
             ? threads.PublishAsync(comment, since, cancel)
             : threads.HideAsync(comment, decision.From, decision.RemovedByBefore, since, cancel));

@@ -64,7 +64,7 @@ public sealed class QueueController(QueueListing listing, QueueAnswers answers, 
 
         try
         {
-            var outcome = await deciding.DecideAsync(new Order(comments, what, form.Because(what), form.Seen), account, cancel);
+            var outcome = await deciding.DecideAsync(new Order(comments, what, form.Because(what), form.Seen), Moderator.Of(account), cancel);
             return await answers.AfterAsync(this, filter, form.NextAfter(comments), DecisionWords.Said(what, outcome), outcome.Decided.Count > 0 ? outcome.Batch : null, outcome.Left, cancel);
         }
         catch (Exception e) when (NotStored.Is(e))

@@ -44,7 +44,7 @@ public sealed class QueueFilter
 
     public DateTimeOffset? From(SiteClock clock) => Day(Van) is { } day ? clock.StartOf(day) : null;
 
-    public DateTimeOffset? Until(SiteClock clock) => Day(Tot) is { } day && day < DateOnly.MaxValue ? clock.StartOf(day.AddDays(1)) : null;
+    public DateTimeOffset? Until(SiteClock clock) => Day(Tot) is { } day ? clock.StartOf(day.AddDays(1)) : null;
 
     public static string Key(DateTimeOffset since, long id) => string.Create(CultureInfo.InvariantCulture, $"{since.ToUnixTimeMilliseconds()}.{id}");
 
@@ -75,5 +75,5 @@ public sealed class QueueFilter
 
     private static long? Number(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 9999 ? day : null;
 }

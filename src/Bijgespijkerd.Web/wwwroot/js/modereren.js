@@ -20,13 +20,13 @@
   const current = () => list.querySelector('.q.is-current:not([hidden])');
   const tick = (item) => item.querySelector('input[name=Id]');
 
-  function go(item) {
+  function go(item, options) {
     const target = item ?? heading;
     list.querySelectorAll('.is-current').forEach((old) => { old.classList.remove('is-current'); old.removeAttribute('aria-current'); });
     item?.classList.add('is-current');
     item?.setAttribute('aria-current', 'true');
     target.tabIndex = -1;
-    target.focus();
+    target.focus(options);
   }
 
   function tell() {
@@ -322,6 +322,6 @@
   tell();
   const meant = list.querySelector(location.hash.startsWith('#wacht-') ? location.hash : '.q');
   if (!document.activeElement?.matches('textarea')) {
-    go(meant ?? open()[0]);
+    go(meant ?? open()[0], { preventScroll: !location.hash });
   }
 })();
