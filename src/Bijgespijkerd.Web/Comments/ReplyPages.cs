@@ -1,4 +1,3 @@
-using Bijgespijkerd.Web.Comments.Posting;
 using Bijgespijkerd.Web.Comments.Reading;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Settings;
@@ -54,7 +53,7 @@ public sealed class ReplyPages(BlogDb db, BlogSettings settings, PostPageLoader 
         var parent = answers is null ? null : await db.Comments
             .Where(c => c.Id == answers && c.PostId == post.Id && c.State == CommentState.Published)
             .Select(CommentRow.From).SingleOrDefaultAsync(cancel);
-        if (parent is null || db.IsThreadClosed(parent.Path))
+        if (parent is null || ThreadQueries.IsClosed(db, ThreadPath.RootId(parent.Path)))
         {
             return ((await loader.PageAsync(post, 1, null, cancel))!, null);
         }

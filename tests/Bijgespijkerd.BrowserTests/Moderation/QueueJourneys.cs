@@ -98,6 +98,7 @@ public sealed class QueueJourneys(Browser browser) : IAsyncLifetime
         await using var window = await browser.WindowAsync(_site);
         var page = await QueueAsync(window);
 
+        await Expect(page.Locator(".q.is-current")).ToBeFocusedAsync();
         await page.FocusAsync("#zoek");
         await page.Keyboard.TypeAsync("gsw");
         await Expect(page.Locator(".q:not([hidden])")).ToHaveCountAsync(3);
@@ -123,6 +124,7 @@ public sealed class QueueJourneys(Browser browser) : IAsyncLifetime
         await HoldAsync(2);
         await using var window = await browser.WindowAsync(_site);
         var page = await QueueAsync(window);
+        await Expect(page.Locator(".q.is-current")).ToBeFocusedAsync();
         await page.RouteAsync("**/beheer/reacties", route => route.AbortAsync());
 
         await page.Keyboard.PressAsync("s");

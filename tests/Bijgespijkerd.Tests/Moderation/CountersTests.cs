@@ -37,7 +37,7 @@ public sealed class CountersTests : BlogTests
         await RecountAsync();
     }
 
-    private async Task WorkAsync(IReadOnlyList<Comment> comments, Moderator by, int seed)
+    private async Task WorkAsync(List<Comment> comments, Moderator by, int seed)
     {
         // A sequence of its own for each, the same at every run.
         var next = (uint)(seed + 1) * 2_654_435_761;
@@ -62,7 +62,7 @@ public sealed class CountersTests : BlogTests
     }
 
     /// <summary>Its writer takes it back, as on the comment's own page.</summary>
-    private Task WithdrawAsync(long id) => Blog.Services.GetRequiredService<WriteLane>().WriteAsync(
+    private Task<bool> WithdrawAsync(long id) => Blog.Services.GetRequiredService<WriteLane>().WriteAsync(
         async (db, cancel) =>
         {
             var comment = await db.Comments.AsTracking().Include(c => c.Post).SingleAsync(c => c.Id == id, cancel);
@@ -76,7 +76,7 @@ public sealed class CountersTests : BlogTests
         },
         CancellationToken.None);
 
-    private Task RecountAsync() => Blog.ReadAsync(async db =>
+    private Task<bool> RecountAsync() => Blog.ReadAsync(async db =>
     {
         var comments = await db.Comments.ToListAsync();
         foreach (var post in await db.Posts.ToListAsync())

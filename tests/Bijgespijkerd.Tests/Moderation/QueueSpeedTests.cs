@@ -19,7 +19,7 @@ public sealed class QueueSpeedTests : BlogTests
         await HoldSomeAsync();
         var few = await NumbersAsync(desk);
 
-        await Blog.TalkAsync(post, 10_000);
+        await Blog.TalkAsync(await Blog.ArticleAsync(), 10_000);
         await HoldSomeAsync();
 
         Assert.Equal(few, await NumbersAsync(desk));
@@ -37,7 +37,7 @@ public sealed class QueueSpeedTests : BlogTests
         Assert.DoesNotContain(seen, command => command.Sql.Contains("COUNT(*)", StringComparison.Ordinal) && !command.Sql.Contains("GROUP BY", StringComparison.Ordinal));
     }
 
-    private Task HoldSomeAsync() => Blog.WriteAsync(db => db.Comments.Where(c => c.Id % 3 == 0).ExecuteUpdateAsync(set => set
+    private Task<int> HoldSomeAsync() => Blog.WriteAsync(db => db.Comments.Where(c => c.Id % 3 == 0).ExecuteUpdateAsync(set => set
         .SetProperty(c => c.State, CommentState.Held).SetProperty(c => c.IsShown, c => c.VisibleReplies > 0)));
 
     private async Task<List<int>> NumbersAsync(HttpClient desk)

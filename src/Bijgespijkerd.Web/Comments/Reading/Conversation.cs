@@ -1,4 +1,3 @@
-using Bijgespijkerd.Web.Comments.Posting;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
@@ -45,7 +44,7 @@ public sealed record Conversation(
             ThreadView.Place(rows.Shown, settings.MaxDepth), rows.Own, [],
             new ConversationPage(post.Path, 0, 0, false, rows.Next, ThreadPath.RootId(root)) { From = from.Id }, rows.ParentsElsewhere)
         {
-            BeginsClosed = db.IsThreadClosed(from.Path),
+            BeginsClosed = ThreadQueries.IsClosed(db, ThreadPath.RootId(from.Path)),
         };
     }
 

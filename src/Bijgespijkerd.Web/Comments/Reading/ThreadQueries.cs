@@ -35,6 +35,9 @@ internal static class ThreadQueries
             .Where(c => c.PostId == post && c.IsShown && string.Compare(c.Path, from) >= 0 && string.Compare(c.Path, until) < 0)
             .Take(most).Count());
 
+    /// <summary>A moderator closed the thread in which this comment stands. (Placing asks the same by a query of its own: a compiled one serves the lane or readers.)</summary>
+    public static readonly Func<BlogDb, long, bool> IsClosed = EF.CompileQuery((BlogDb db, long root) => db.Comments.Any(c => c.Id == root && c.RepliesClosed));
+
     /// <summary>Names of published comments that are answered from another page.</summary>
     public static async Task<Dictionary<long, string>> NamesAsync(BlogDb db, IReadOnlyCollection<long> ids, CancellationToken cancel) => ids.Count == 0
         ? []

@@ -320,8 +320,11 @@
   keys.hidden = false;
   show();
   tell();
-  const meant = list.querySelector(location.hash.startsWith('#wacht-') ? location.hash : '.q');
-  if (!document.activeElement?.matches('textarea')) {
+  const meant = list.querySelector(/^#wacht-\d+$/.test(location.hash) ? location.hash : '.q');
+  const field = list.querySelector('#veld-tekst');
+  if (field) {
+    field.focus();
+  } else {
     go(meant ?? open()[0], { preventScroll: !location.hash });
   }
 })();
