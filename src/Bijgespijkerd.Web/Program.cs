@@ -7,6 +7,7 @@ using Bijgespijkerd.Web.Demo;
 using Bijgespijkerd.Web.Editing;
 using Bijgespijkerd.Web.Import;
 using Bijgespijkerd.Web.Media;
+using Bijgespijkerd.Web.Moderation;
 using Bijgespijkerd.Web.Panel;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Mail;
@@ -58,6 +59,7 @@ try
     builder.Services.AddDemo();
     builder.Services.AddImport();
     builder.Services.AddMedia();
+    builder.Services.AddModeration();
     builder.Services.AddSiteSettings();
 
     var app = builder.Build();

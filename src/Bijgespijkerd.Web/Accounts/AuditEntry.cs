@@ -28,6 +28,10 @@ public static class AuditLog
     public static void Audit(this BlogDb db, CurrentAccount who, string action, string subject, DateTimeOffset now) =>
         db.AuditEntries.Add(AuditEntry.Of(who.Id, who.Name, action, subject, now));
 
+    /// <summary>Of somebody whose account was asked for before this unit of work.</summary>
+    public static void Audit(this BlogDb db, long accountId, string who, string action, string subject, DateTimeOffset now) =>
+        db.AuditEntries.Add(AuditEntry.Of(accountId, who, action, subject, now));
+
     /// <summary>Of somebody who is only just signing in.</summary>
     public static void Audit(this BlogDb db, Account who, string action, string subject, DateTimeOffset now) =>
         db.AuditEntries.Add(AuditEntry.Of(who.Id, who.Name, action, subject, now));

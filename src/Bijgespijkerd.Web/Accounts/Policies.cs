@@ -23,6 +23,9 @@ public static class Policies
     /// <summary>Judges comments: an author those on own articles.</summary>
     public const string Moderate = "moderate";
 
+    /// <summary>Judges all comments, and what that goes by.</summary>
+    public const string ModerateAll = "moderate-all";
+
     /// <summary>Users, settings, the log of what was done.</summary>
     public const string Administer = "administer";
 
@@ -34,6 +37,7 @@ public static class Policies
         [Write] = [Role.Administrator, Role.Editor, Role.Author],
         [EditAll] = [Role.Administrator, Role.Editor],
         [Moderate] = [Role.Administrator, Role.Editor, Role.Author, Role.Moderator],
+        [ModerateAll] = [Role.Administrator, Role.Editor, Role.Moderator],
         [Administer] = [Role.Administrator],
     };
 

@@ -59,6 +59,14 @@ public sealed partial class Comment
 
     public void CountReports(int open) => OpenReports = open;
 
+    public void CloseReplies() => RepliesClosed = true;
+
+    public void OpenReplies() => RepliesClosed = false;
+
+    /// <summary>A change of its text is taken back, and with it that it was changed.</summary>
+    public void Reword(string markdown, RenderedComment rendered, DateTimeOffset? editedAt) =>
+        (Markdown, Html, RendererVersion, EditedAt) = (markdown, rendered.Html, CommentMarkdown.Version, editedAt);
+
     internal void BecomePublished(Func<int> number, DateTimeOffset at)
     {
         Become(CommentState.Published, CommentRemover.Nobody, at);
@@ -90,6 +98,7 @@ public sealed partial class Comment
         (AccountId, Via, Picture) = (null, null, null);
         (VisitorHash, KeyHash, Fingerprint) = (null, null, null);
         (SenderAddress, FillMilliseconds, SpamProbability, RejectedBecause, IsNews) = (null, null, null, null, false);
+        (AskedAgainAt, OpenReports) = (null, 0);
         _reasons.Clear();
     }
 

@@ -97,6 +97,9 @@ public sealed partial class Comment
     /// <summary>Reports of readers that no moderator has looked at.</summary>
     public int OpenReports { get; private set; }
 
+    /// <summary>Of the comment that begins a thread: nobody answers in it any more.</summary>
+    public bool RepliesClosed { get; private set; }
+
     public IReadOnlyList<CommentReason> Reasons => _reasons;
 
     public static Comment On(Post post, Comment? parent, long id, Commenter by, string markdown, RenderedComment rendered, DateTimeOffset now)

@@ -26,14 +26,15 @@ internal sealed class CommentMapping : IEntityTypeConfiguration<Comment>
 
         // Each index costs each comment that is written, so those for values that many comments lack leave these out. A page of a
         // thread in reading order; the visitor's own; earlier comments of a name; known commenters; double posts; imports; the newest
-        // and retention; numbers; answers; an author's answers; an account's; renderings of an older version; what is to be told; where they were sent from.
+        // and retention, of the site and of a post; numbers; answers; an author's answers; an account's; renderings of an older version; what is to be told; where they were sent from.
         builder.HasIndex(c => new { c.PostId, c.Path }).HasFilter("\"IsShown\"");
         builder.HasIndex(c => new { c.VisitorHash, c.PostId }).HasFilter("\"VisitorHash\" IS NOT NULL");
         builder.HasIndex(c => new { c.PostId, c.NameKey, c.Id });
-        builder.HasIndex(c => new { c.EmailKey, c.NameKey, c.State }).HasFilter("\"EmailKey\" IS NOT NULL");
+        builder.HasIndex(c => new { c.EmailKey, c.NameKey, c.State, c.StateSince }).HasFilter("\"EmailKey\" IS NOT NULL");
         builder.HasIndex(c => new { c.PostId, c.Fingerprint }).IsUnique().HasFilter("\"Fingerprint\" IS NOT NULL");
         builder.HasIndex(c => new { c.Source, c.SourceId }).IsUnique().HasFilter("\"Source\" IS NOT NULL");
         builder.HasIndex(c => new { c.State, c.StateSince });
+        builder.HasIndex(c => new { c.PostId, c.State, c.StateSince });
         builder.HasIndex(c => new { c.PostId, c.Number }).IsUnique().HasFilter("\"Number\" IS NOT NULL");
         builder.HasIndex(c => new { c.PostId, c.ParentId }).HasFilter("\"ParentId\" IS NOT NULL");
         builder.HasIndex(c => new { c.AuthorId, c.State, c.PostId }).HasFilter("\"AuthorId\" IS NOT NULL");
@@ -42,7 +43,7 @@ internal sealed class CommentMapping : IEntityTypeConfiguration<Comment>
         builder.HasIndex(c => c.RendererVersion);
         builder.HasIndex(c => c.StateSince).HasFilter("\"IsNews\"");
         builder.HasIndex(c => new { c.SenderAddress, c.CreatedAt }).HasFilter("\"SenderAddress\" IS NOT NULL");
-        builder.HasIndex(c => c.OpenReports).HasFilter("\"OpenReports\" > 0");
+        builder.HasIndex(c => c.StateSince, "IX_Comments_Reported").HasFilter("\"OpenReports\" > 0");
 
         // A parent on the same post: the key pair makes the database hold it too.
         builder.HasAlternateKey(c => new { c.PostId, c.Id });

@@ -31,6 +31,7 @@ public sealed class PostThreads(BlogDb db, Post post, int perPage)
     {
         await HideAsync(comment, CommentState.Trash, CommentRemover.Writer, at, cancel);
         comment.Empty();
+        await CommentTraces.ForgetAsync(db, [comment.Id], cancel);
     }
 
     private async Task FollowAsync(Comment comment, (CommentState State, bool IsShown) before, CancellationToken cancel)

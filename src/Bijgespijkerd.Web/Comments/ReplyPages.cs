@@ -53,7 +53,7 @@ public sealed class ReplyPages(BlogDb db, BlogSettings settings, PostPageLoader 
         var parent = answers is null ? null : await db.Comments
             .Where(c => c.Id == answers && c.PostId == post.Id && c.State == CommentState.Published)
             .Select(CommentRow.From).SingleOrDefaultAsync(cancel);
-        if (parent is null)
+        if (parent is null || ThreadQueries.IsClosed(db, ThreadPath.RootId(parent.Path)))
         {
             return ((await loader.PageAsync(post, 1, null, cancel))!, null);
         }

@@ -23,6 +23,7 @@ public sealed class Retention(WriteLane lane, IdSequence ids, SettingsInForce se
                 comment.Empty();
             }
 
+            await CommentTraces.ForgetAsync(db, [.. old.Select(c => c.Id)], token);
             await ids.RememberAsync(db, token);
             await db.SaveChangesAsync(token);
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bijgespijkerd.Web.Filtering;
 
 /// <summary>The local filter: what it learnt, what it thinks of a text, how to make it forget.</summary>
-[Authorize(Policies.Moderate)]
+[Authorize(Policies.ModerateAll)]
 public sealed class FilterController(BlogDb db, WriteLane lane, SpamFilter filter, CurrentAccount account, TimeProvider time) : PanelController
 {
     private const string ViewPath = "/Filtering/Filter.cshtml";

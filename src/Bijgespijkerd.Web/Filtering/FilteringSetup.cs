@@ -21,8 +21,8 @@ internal sealed class FilteringPart : IPanelPart
 
     public IEnumerable<PanelItem> Items =>
     [
-        new("regels", RulesPage.Path, FilteringTexts.RulesMenu, PanelIcon.Rule, Policies.Moderate, IsMain: false),
-        new("filter", FilterPage.Path, FilteringTexts.FilterMenu, PanelIcon.Sieve, Policies.Moderate, IsMain: false),
+        new("regels", RulesPage.Path, FilteringTexts.RulesMenu, PanelIcon.Rule, Policies.ModerateAll, IsMain: false),
+        new("filter", FilterPage.Path, FilteringTexts.FilterMenu, PanelIcon.Sieve, Policies.ModerateAll, IsMain: false),
     ];
 }
 

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Bijgespijkerd.Web.Filtering;
 
 /// <summary>What holds comments: the checks in their order, and the words and addresses that are watched or blocked. A rule is tried on the past before it counts.</summary>
-[Authorize(Policies.Moderate)]
+[Authorize(Policies.ModerateAll)]
 public sealed class RulesController(RulePages pages, RuleWriting writing, Rehearsal rehearsal) : PanelController
 {
     private const string ViewPath = "/Filtering/Rules.cshtml";

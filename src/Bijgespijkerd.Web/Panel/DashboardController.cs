@@ -23,7 +23,7 @@ public sealed class DashboardController(BlogDb db, PanelMenu menu, CurrentAccoun
         var waiting = menu.Waiting();
         return View("Dashboard", new DashboardPage
         {
-            Waiting = await waiting.CountAsync(cancel),
+            Waiting = await menu.WaitingAsync(),
             Oldest = await waiting.MinAsync(c => (DateTimeOffset?)c.StateSince, cancel),
             Drafts = await own.CountAsync(p => p.State == PostState.Draft, cancel),
             Scheduled = await own.CountAsync(p => p.State == PostState.Scheduled, cancel),

@@ -20,6 +20,9 @@ public interface IPanelPart
 /// <summary>What the panel's frame shows of this moment.</summary>
 public sealed class PanelMenu(IEnumerable<IPanelPart> parts, CurrentAccount account, BlogDb db)
 {
+    /// <summary>Of an author's own no more are counted: nothing keeps their number.</summary>
+    public const int MostCounted = 1_000;
+
     public string Name => account.Name;
 
     public IEnumerable<PanelItem> Items => parts.OrderBy(p => p.Order).SelectMany(p => p.Items).Where(i => Policies.Admits(i.Policy, account.Role));
@@ -27,7 +30,9 @@ public sealed class PanelMenu(IEnumerable<IPanelPart> parts, CurrentAccount acco
     public bool Has(string key) => Items.Any(i => i.Key == key);
 
     /// <summary>Comments that wait for a decision of this account.</summary>
-    public Task<int> WaitingAsync() => Waiting().CountAsync();
+    public Task<int> WaitingAsync() => account.Role == Role.Author
+        ? Waiting().Take(MostCounted).CountAsync()
+        : db.CommentTallies.Where(t => t.What == CommentTally.Held).Select(t => t.Count).SingleAsync();
 
     public IQueryable<Comment> Waiting()
     {

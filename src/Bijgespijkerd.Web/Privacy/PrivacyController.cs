@@ -30,6 +30,8 @@ public sealed record PrivacyPage(IReadOnlyList<StoredDatum> Stored, IReadOnlyLis
                 new(PrivacyTexts.Comment, PrivacyTexts.CommentWhy, PrivacyTexts.CommentHowLong),
                 new(PrivacyTexts.Email, PrivacyTexts.EmailWhy, PrivacyTexts.EmailHowLong),
                 new(PrivacyTexts.Marks, PrivacyTexts.MarksWhy, PrivacyTexts.CommentHowLong),
+                new(PrivacyTexts.Versions, PrivacyTexts.VersionsWhy, PrivacyTexts.CommentHowLong),
+                new(PrivacyTexts.Report, PrivacyTexts.ReportWhy, PrivacyTexts.ReportHowLong),
                 new(PrivacyTexts.Refused, PrivacyTexts.RefusedWhy, Fill(PrivacyTexts.RefusedHowLong, Days(settings.Retention.SpamDays), Days(settings.Retention.TrashDays))),
                 new(PrivacyTexts.Address, PrivacyTexts.AddressWhy, PrivacyTexts.AddressHowLong),
                 new(Fill(PrivacyTexts.Cookie, cookie), PrivacyTexts.CookieWhy, comments.EditMinutes > 0 ? Fill(PrivacyTexts.CookieHowLong, Minutes(comments.EditMinutes)) : PrivacyTexts.CookieHowLongWaiting),

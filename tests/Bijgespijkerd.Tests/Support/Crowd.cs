@@ -49,9 +49,9 @@ public static class Crowd
     private static string Sql(long post) => string.Create(CultureInfo.InvariantCulture,
         $"""
         INSERT INTO "Comments"("Id", "PostId", "ParentId", "Path", "Depth", "Number", "Name", "NameKey", "Tint", "Markdown", "Html", "RendererVersion",
-            "State", "RemovedBy", "CreatedAt", "PublishedAt", "StateSince", "VisibleReplies", "IsShown")
+            "State", "RemovedBy", "CreatedAt", "PublishedAt", "StateSince", "VisibleReplies", "IsShown", "IsNews", "OpenReports", "RepliesClosed")
         VALUES (@0, {post}, @1, @2, @3, @4, @5, lower(@5), 1, 'Zo gaat dat bij ons ook, al jaren.', '<p>Zo gaat dat bij ons ook, al jaren.</p>', 1,
-            1, 0, @6, @6, @6, @7, 1)
+            1, 0, @6, @6, @6, @7, 1, 0, 0, 0)
         """);
 
     private static async Task<string> CopySqlAsync(Web.Platform.Data.BlogDb db, long post)

@@ -13,8 +13,8 @@ public static class StaffAddresses
     private static readonly Role[] Readers = [Role.Reader];
     private static readonly Role[] Everybody = [Role.Administrator, Role.Editor, Role.Author, Role.Moderator];
     private static readonly Role[] Writers = [Role.Administrator, Role.Editor, Role.Author];
-    private static readonly Role[] Moderators = [Role.Administrator, Role.Editor, Role.Moderator];
     private static readonly Role[] Editors = [Role.Administrator, Role.Editor];
+    private static readonly Role[] Judges = [Role.Administrator, Role.Editor, Role.Moderator];
     private static readonly Role[] Administrators = [Role.Administrator];
 
     public static IReadOnlyList<StaffAddress> All { get; } =
@@ -58,6 +58,17 @@ public static class StaffAddresses
         new("POST", "/beheer/instellingen/herstel", "/beheer/instellingen/herstel", Administrators),
         new("GET", "/beheer/voorbeeldsite", "/beheer/voorbeeldsite", Administrators),
         new("POST", "/beheer/voorbeeldsite", "/beheer/voorbeeldsite", Administrators),
+        new("GET", "/beheer/reacties", "/beheer/reacties", Everybody),
+        new("POST", "/beheer/reacties", "/beheer/reacties", Everybody),
+        new("POST", "/beheer/reacties/ongedaan", "/beheer/reacties/ongedaan", Everybody),
+        new("GET", "/beheer/reacties/logboek", "/beheer/reacties/logboek", Everybody),
+        new("GET", "/beheer/reacties/redenen", "/beheer/reacties/redenen", Judges),
+        new("POST", "/beheer/reacties/redenen", "/beheer/reacties/redenen", Judges),
+        new("POST", "/beheer/reacties/{id:long}/antwoord", "/beheer/reacties/9/antwoord", Everybody),
+        new("POST", "/beheer/reacties/{id:long}/bewerken", "/beheer/reacties/9/bewerken", Everybody),
+        new("POST", "/beheer/reacties/{id:long}/draad", "/beheer/reacties/9/draad", Everybody),
+        new("POST", "/beheer/reacties/{id:long}/artikel", "/beheer/reacties/9/artikel", Everybody),
+        new("POST", "/beheer/reacties/{id:long}/blokkeren", "/beheer/reacties/9/blokkeren", Judges),
         new("GET", "/beheer/artikelen", "/beheer/artikelen", Writers),
         new("POST", "/beheer/artikelen", "/beheer/artikelen", Writers),
         new("POST", "/beheer/artikelen/herstel", "/beheer/artikelen/herstel", Writers),
@@ -106,15 +117,15 @@ public static class StaffAddresses
         new("POST", "/beheer/auteurs/{id:long}/verwijderen", "/beheer/auteurs/3/verwijderen", Editors),
         new("POST", "/beheer/auteurs/{id:long}/account", "/beheer/auteurs/3/account", Administrators),
         new("POST", "/beheer/auteurs/{id:long}/account/los", "/beheer/auteurs/3/account/los", Administrators),
-        new("GET", "/beheer/reacties/regels", "/beheer/reacties/regels", Moderators),
-        new("POST", "/beheer/reacties/regels", "/beheer/reacties/regels", Moderators),
-        new("POST", "/beheer/reacties/regels/proef", "/beheer/reacties/regels/proef", Moderators),
-        new("POST", "/beheer/reacties/regels/proef-links", "/beheer/reacties/regels/proef-links", Moderators),
-        new("POST", "/beheer/reacties/regels/{id:long}/verwijderen", "/beheer/reacties/regels/9/verwijderen", Moderators),
-        new("GET", "/beheer/reacties/filter", "/beheer/reacties/filter", Moderators),
-        new("POST", "/beheer/reacties/filter/proef", "/beheer/reacties/filter/proef", Moderators),
-        new("POST", "/beheer/reacties/filter/opnieuw", "/beheer/reacties/filter/opnieuw", Moderators),
-        new("POST", "/beheer/reacties/filter/{id:long}/vergeten", "/beheer/reacties/filter/9/vergeten", Moderators),
+        new("GET", "/beheer/reacties/regels", "/beheer/reacties/regels", Judges),
+        new("POST", "/beheer/reacties/regels", "/beheer/reacties/regels", Judges),
+        new("POST", "/beheer/reacties/regels/proef", "/beheer/reacties/regels/proef", Judges),
+        new("POST", "/beheer/reacties/regels/proef-links", "/beheer/reacties/regels/proef-links", Judges),
+        new("POST", "/beheer/reacties/regels/{id:long}/verwijderen", "/beheer/reacties/regels/9/verwijderen", Judges),
+        new("GET", "/beheer/reacties/filter", "/beheer/reacties/filter", Judges),
+        new("POST", "/beheer/reacties/filter/proef", "/beheer/reacties/filter/proef", Judges),
+        new("POST", "/beheer/reacties/filter/opnieuw", "/beheer/reacties/filter/opnieuw", Judges),
+        new("POST", "/beheer/reacties/filter/{id:long}/vergeten", "/beheer/reacties/filter/9/vergeten", Judges),
         new("GET", "/beheer/blokken", "/beheer/blokken", Editors),
         new("GET", "/beheer/blokken/nieuw", "/beheer/blokken/nieuw", Editors),
         new("POST", "/beheer/blokken/nieuw", "/beheer/blokken/nieuw", Editors),

@@ -67,9 +67,10 @@ public sealed class SpamFilter(IServiceScopeFactory scopes, TimeProvider time) :
         return learnt;
     }
 
-    public static SpamSample SampleOf(Comment comment) => new(
-        comment.Name, comment.Markdown, comment.Website, CommentMarkdown.Render(comment.Markdown).Links,
-        comment.FillMilliseconds is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null);
+    public static SpamSample SampleOf(Comment comment) => SampleOf(comment.Name, comment.Markdown, comment.Website, comment.FillMilliseconds);
+
+    public static SpamSample SampleOf(string name, string markdown, string? website, int? fillMilliseconds) => new(
+        name, markdown, website, CommentMarkdown.Render(markdown).Links, fillMilliseconds is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null);
 
     private static async Task ForgetAsync(BlogDb db, FeatureCounts counts, FilterExample? example, CancellationToken cancel)
     {

@@ -49,6 +49,7 @@ public sealed class OwnComments(BlogDb db, WriteLane lane, CommentAssessment ass
                 return false;
             }
 
+            write.CommentVersions.Add(CommentVersion.Former(comment, null, "", now));
             comment.Rewrite(body, rendered, now);
             var isStaff = comment.AccountId is { } account && await write.Accounts.AnyAsync(a => a.Id == account && a.Role != Accounts.Role.Reader, token);
             var (state, reasons) = CommentChecks.Judge(

@@ -57,6 +57,11 @@ public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret se
             return new Placing(null, refusal);
         }
 
+        if (parent is not null && db.IsThreadClosed(parent.Path))
+        {
+            return new Placing(null, CommentRefusal.Closed);
+        }
+
         if (db.SameComment(post.Id, candidate.Fingerprint) is { } same)
         {
             if (now - same.CreatedAt >= DoubleClick)

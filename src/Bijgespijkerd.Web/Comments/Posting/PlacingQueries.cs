@@ -13,6 +13,8 @@ internal static class PlacingQueries
     private static readonly Func<BlogDb, long, long, Comment?> Parent = EF.CompileQuery((BlogDb db, long post, long id) =>
         db.Comments.AsTracking().SingleOrDefault(c => c.Id == id && c.PostId == post));
 
+    private static readonly Func<BlogDb, long, bool> Closed = EF.CompileQuery((BlogDb db, long id) => db.Comments.Any(c => c.Id == id && c.RepliesClosed));
+
     private static readonly Func<BlogDb, long, byte[], Comment?> Same = EF.CompileQuery((BlogDb db, long post, byte[] fingerprint) =>
         db.Comments.AsTracking().SingleOrDefault(c => c.PostId == post && c.Fingerprint == fingerprint));
 
@@ -43,6 +45,9 @@ internal static class PlacingQueries
     public static Post CountedPost(this BlogDb db, long id) => db.Posts.Attach(Post.Of(Counts(db, id))).Entity;
 
     public static Comment? AnsweredComment(this BlogDb db, long postId, long id) => Parent(db, postId, id);
+
+    /// <summary>A moderator closed the thread in which this comment stands.</summary>
+    public static bool IsThreadClosed(this BlogDb db, string path) => Closed(db, ThreadPath.RootId(path));
 
     public static Comment? SameComment(this BlogDb db, long postId, byte[] fingerprint) => Same(db, postId, fingerprint);
 

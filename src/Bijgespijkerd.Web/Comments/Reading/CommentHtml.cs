@@ -21,6 +21,8 @@ public sealed class CommentHtml
     private static readonly string MarkerLabel = $"\" tabindex=\"-1\" aria-label=\"{CommentTexts.MarkerLabel} ";
     private static readonly string ReplyWords =
         $"\"><svg class=\"icon\" viewBox=\"0 0 24 24\" aria-hidden=\"true\"><path d=\"{Icon.ReplyPath}\"/></svg>{CommentTexts.Reply}<span class=\"vh\"> {CommentTexts.ReplyTo} ";
+    private static readonly string ReportWords = $"/melden\">{CommentTexts.Report}<span class=\"vh\">: {CommentTexts.Comment} {CommentTexts.By} ";
+    private static readonly string ThreadClosed = $"<p class=\"hint\">{CommentTexts.ThreadClosed}</p>";
     private static readonly string ReplyNumber = $", {CommentTexts.Comment} ";
 
     private readonly Dictionary<long, CommentRow> _onPage;
@@ -30,10 +32,14 @@ public sealed class CommentHtml
     private readonly OwnMarks _own;
     private readonly string _replyStart;
 
+    /// <summary>The thread that is being written takes no more answers: rows come in reading order.</summary>
+    private bool _isClosed;
+
     public CommentHtml(Conversation talk, PostFacts post, SiteClock clock, OwnMarks own)
     {
         (_elsewhere, _post, _clock, _own) = (talk.ParentsElsewhere, post, clock, own);
-        _replyStart = $"<div class=\"acts\"><a href=\"{talk.Page.Path}?antwoord=";
+        _replyStart = $"<a href=\"{talk.Page.Path}?antwoord=";
+        _isClosed = talk.BeginsClosed;
         _onPage = new(talk.Rows.Count);
         foreach (var placed in talk.Rows)
         {
@@ -44,6 +50,7 @@ public sealed class CommentHtml
     public void Write(MarkupText text, CommentRow row)
     {
         var isOwn = _own.Contains(row.Id);
+        _isClosed = row.ParentId is null ? row.RepliesClosed : _isClosed;
         if (row.IsMarker && !(isOwn && row.IsWaiting))
         {
             WriteMarker(text, row);
@@ -59,9 +66,9 @@ public sealed class CommentHtml
             _own.Write(text, row);
         }
 
-        if (_post.TakesComments && !row.IsMarker)
+        if (!row.IsMarker)
         {
-            WriteReplyLink(text, row);
+            WriteActs(text, row);
         }
 
         text.Write("</article>");
@@ -213,6 +220,25 @@ public sealed class CommentHtml
         text.Write("</header></article>");
     }
 
+    private void WriteActs(MarkupText text, CommentRow row)
+    {
+        text.Write("<div class=\"acts\">");
+        if (_post.TakesComments && !_isClosed)
+        {
+            WriteReplyLink(text, row);
+        }
+
+        text.Write("<a class=\"meld\" rel=\"nofollow\" href=\"/reactie/");
+        text.Write(row.Id);
+        text.Write(ReportWords);
+        text.Encode(row.Name);
+        text.Write("</span></a></div>");
+        if (_isClosed && row.ParentId is null)
+        {
+            text.Write(ThreadClosed);
+        }
+    }
+
     private void WriteReplyLink(MarkupText text, CommentRow row)
     {
         text.Write(_replyStart);
@@ -223,6 +249,6 @@ public sealed class CommentHtml
         text.Encode(row.Name);
         text.Write(ReplyNumber);
         text.Write(row.Number.GetValueOrDefault());
-        text.Write("</span></a></div>");
+        text.Write("</span></a>");
     }
 }

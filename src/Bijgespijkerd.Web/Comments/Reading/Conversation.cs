@@ -12,6 +12,9 @@ public sealed record Conversation(
 {
     private static readonly HashSet<long> Nobodys = [];
 
+    /// <summary>It begins inside a thread that a moderator closed.</summary>
+    public bool BeginsClosed { get; init; }
+
     /// <summary>Comments of numbered page <paramref name="number"/>; null when there is no such page.</summary>
     public static async Task<Conversation?> OfPageAsync(
         BlogDb db, PostFacts post, int number, bool newestFirst, byte[]? visitor, CommentSettings settings, CancellationToken cancel)
@@ -39,7 +42,10 @@ public sealed record Conversation(
         var rows = await RowsAsync(db, post.Id, from.Path, root + ThreadPath.End, visitor, settings.PerPage, cancel);
         return new(
             ThreadView.Place(rows.Shown, settings.MaxDepth), rows.Own, [],
-            new ConversationPage(post.Path, 0, 0, false, rows.Next, ThreadPath.RootId(root)) { From = from.Id }, rows.ParentsElsewhere);
+            new ConversationPage(post.Path, 0, 0, false, rows.Next, ThreadPath.RootId(root)) { From = from.Id }, rows.ParentsElsewhere)
+        {
+            BeginsClosed = ThreadQueries.IsClosed(db, ThreadPath.RootId(from.Path)),
+        };
     }
 
     /// <summary>The first page begins with the first comment; where it ends came with the post.</summary>

@@ -19,7 +19,7 @@ internal static class ThreadQueries
             .OrderBy(c => c.Path).Take(most)
             .Select(c => new CommentRow(
                 c.Id, c.ParentId, c.Path, c.Number, c.Name, c.Tint, c.Website, c.AuthorId, c.Via, c.Picture, c.Html,
-                c.State, c.RemovedBy, c.VisibleReplies, c.CreatedAt, c.EditedAt)));
+                c.State, c.RemovedBy, c.VisibleReplies, c.CreatedAt, c.EditedAt, c.RepliesClosed)));
 
     /// <summary>The page a path stands on, with its rank and the number of pages.</summary>
     public static readonly Func<BlogDb, long, string, PagePlace?> PlaceOf = EF.CompileQuery((BlogDb db, long post, string path) => db.ThreadPages
@@ -34,6 +34,9 @@ internal static class ThreadQueries
         (BlogDb db, long post, string from, string until, int most) => db.Comments
             .Where(c => c.PostId == post && c.IsShown && string.Compare(c.Path, from) >= 0 && string.Compare(c.Path, until) < 0)
             .Take(most).Count());
+
+    /// <summary>A moderator closed the thread in which this comment stands. (Placing asks the same by a query of its own: a compiled one serves the lane or readers.)</summary>
+    public static readonly Func<BlogDb, long, bool> IsClosed = EF.CompileQuery((BlogDb db, long root) => db.Comments.Any(c => c.Id == root && c.RepliesClosed));
 
     /// <summary>Names of published comments that are answered from another page.</summary>
     public static async Task<Dictionary<long, string>> NamesAsync(BlogDb db, IReadOnlyCollection<long> ids, CancellationToken cancel) => ids.Count == 0

@@ -29,6 +29,9 @@ public sealed class BlogDb(DbContextOptions<BlogDb> options) : DbContext(options
     public DbSet<WordRule> WordRules => Set<WordRule>();
     public DbSet<FilterExample> FilterExamples => Set<FilterExample>();
     public DbSet<FilterCount> FilterCounts => Set<FilterCount>();
+    public DbSet<CommentVersion> CommentVersions => Set<CommentVersion>();
+    public DbSet<CommentReport> CommentReports => Set<CommentReport>();
+    public DbSet<CommentTally> CommentTallies => Set<CommentTally>();
     public DbSet<Mention> Mentions => Set<Mention>();
     public DbSet<ThreadPage> ThreadPages => Set<ThreadPage>();
     public DbSet<Account> Accounts => Set<Account>();

@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Bijgespijkerd.Web.Platform.Data.Migrations
 {
     [DbContext(typeof(BlogDb))]
-    [Migration("20261122221553_Moderation")]
-    partial class Moderation
+    [Migration("20261122230829_Conversation")]
+    partial class Conversation
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -597,6 +597,9 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                     b.Property<int>("RendererVersion")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("RepliesClosed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SenderAddress")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
@@ -639,9 +642,6 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OpenReports")
-                        .HasFilter("\"OpenReports\" > 0");
-
                     b.HasIndex("Picture")
                         .HasFilter("\"Picture\" IS NOT NULL");
 
@@ -682,10 +682,15 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                     b.HasIndex("AuthorId", "State", "PostId")
                         .HasFilter("\"AuthorId\" IS NOT NULL");
 
-                    b.HasIndex("EmailKey", "NameKey", "State")
+                    b.HasIndex("PostId", "NameKey", "Id");
+
+                    b.HasIndex("PostId", "State", "StateSince");
+
+                    b.HasIndex("EmailKey", "NameKey", "State", "StateSince")
                         .HasFilter("\"EmailKey\" IS NOT NULL");
 
-                    b.HasIndex("PostId", "NameKey", "Id");
+                    b.HasIndex(new[] { "StateSince" }, "IX_Comments_Reported")
+                        .HasFilter("\"OpenReports\" > 0");
 
                     b.ToTable("Comments", t =>
                         {
@@ -751,6 +756,96 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                             t.HasCheckConstraint("CK_CommentReason_Code", "length(\"Code\") <= 40 AND length(\"Code\") > 0");
 
                             t.HasCheckConstraint("CK_CommentReason_Detail", "length(\"Detail\") <= 200");
+                        });
+                });
+
+            modelBuilder.Entity("Bijgespijkerd.Web.Comments.CommentReport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CommentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SenderHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommentId", "SenderHash")
+                        .IsUnique();
+
+                    b.ToTable("CommentReports", t =>
+                        {
+                            t.HasCheckConstraint("CK_CommentReport_Words", "length(\"Words\") <= 500");
+                        });
+                });
+
+            modelBuilder.Entity("Bijgespijkerd.Web.Comments.CommentTally", b =>
+                {
+                    b.Property<int>("What")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("What");
+
+                    b.ToTable("CommentTallies");
+                });
+
+            modelBuilder.Entity("Bijgespijkerd.Web.Comments.CommentVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CommentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Markdown")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReplacedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("CommentId");
+
+                    b.ToTable("CommentVersions", t =>
+                        {
+                            t.HasCheckConstraint("CK_CommentVersion_Markdown", "length(\"Markdown\") <= 10000");
+
+                            t.HasCheckConstraint("CK_CommentVersion_Who", "length(\"Who\") <= 100");
                         });
                 });
 
@@ -1180,6 +1275,90 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                     b.ToTable("PictureFiles", null, t =>
                         {
                             t.HasCheckConstraint("CK_PictureFile_Name", "length(\"Name\") <= 60 AND length(\"Name\") > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Bijgespijkerd.Web.Moderation.Decisions.Decision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Batch")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CommentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EditedBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RejectedBecauseBefore")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RemovedByBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SinceBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StandsSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("To")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("What")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Batch");
+
+                    b.HasIndex("AccountId", "Id");
+
+                    b.HasIndex("CommentId", "Id");
+
+                    b.HasIndex("PostId", "Id");
+
+                    b.ToTable("Decisions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Decision_Reason", "length(\"Reason\") <= 500");
+
+                            t.HasCheckConstraint("CK_Decision_RejectedBecauseBefore", "length(\"RejectedBecauseBefore\") <= 500");
+
+                            t.HasCheckConstraint("CK_Decision_UndoneBy", "length(\"UndoneBy\") <= 100");
+
+                            t.HasCheckConstraint("CK_Decision_Who", "length(\"Who\") <= 100");
                         });
                 });
 
@@ -1729,6 +1908,29 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                 {
                     b.HasOne("Bijgespijkerd.Web.Comments.Comment", null)
                         .WithMany("Reasons")
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bijgespijkerd.Web.Comments.CommentReport", b =>
+                {
+                    b.HasOne("Bijgespijkerd.Web.Comments.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bijgespijkerd.Web.Comments.CommentVersion", b =>
+                {
+                    b.HasOne("Bijgespijkerd.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Bijgespijkerd.Web.Comments.Comment", null)
+                        .WithMany()
                         .HasForeignKey("CommentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
