@@ -64,6 +64,8 @@ public sealed class ChangingTests : BlogTests
         var version = Assert.Single(await Blog.ReadAsync(db => db.CommentVersions.ToListAsync()));
         Assert.Equal(("Eerste tekst", ""), (version.Markdown, version.Who));
 
+        // An answer keeps the row when the comment is emptied.
+        await Blog.HeldAsync(post, Cast.Joost, "En?", comment);
         await (await Blog.ModeratorAsync()).DecideAsync("Prullenbak", comment);
         Blog.Clock.Pass(TimeSpan.FromDays(31));
         await Blog.Services.GetRequiredService<Retention>().EmptyAsync(CancellationToken.None);
