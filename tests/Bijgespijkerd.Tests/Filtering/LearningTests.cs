@@ -86,11 +86,11 @@ public sealed class LearningTests : BlogTests
         var comment = await Blog.CommentAsync(post, text: "Een zolderlamp.");
         await DecideAsync(comment, CommentState.Spam);
         var desk = await Blog.SignedInAsync(Role.Moderator);
-        Assert.Contains("Een zolderlamp.", (await desk.OpenAsync(Path)).Text(".q-list"), StringComparison.Ordinal);
+        Assert.Contains("Een zolderlamp.", (await desk.OpenAsync(Path)).Text(".past"), StringComparison.Ordinal);
 
         var done = await desk.PressAsync($"{Path}/{comment.Id}/vergeten");
 
-        Assert.False((await desk.FollowAsync(done)).Has(".q-list"));
+        Assert.False((await desk.FollowAsync(done)).Has(".past"));
         Assert.Empty(await Blog.ReadAsync(db => db.FilterCounts.ToListAsync()));
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await desk.PressAsync($"{Path}/{comment.Id}/vergeten")).Status);
     }
