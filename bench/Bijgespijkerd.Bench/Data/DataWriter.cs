@@ -96,7 +96,7 @@ public sealed class DataWriter(SqliteConnection connection, DataSpec spec)
         var (paths, depths, numbers) = (new string[talk.Post.Length], new int[talk.Post.Length], new int[talk.Post.Max() + 1]);
         using var comments = new RowWriter(
             connection, "Comments", "Id", "PostId", "ParentId", "Path", "Depth", "Number", "Name", "NameKey", "Email", "EmailKey", "Tint", "Markdown", "Html", "RendererVersion",
-            "State", "RemovedBy", "CreatedAt", "PublishedAt", "StateSince", "VisibleReplies", "IsShown", "VisitorHash", "KeyHash", "Fingerprint");
+            "State", "RemovedBy", "CreatedAt", "PublishedAt", "StateSince", "VisibleReplies", "IsShown", "VisitorHash", "KeyHash", "Fingerprint", "IsNews", "OpenReports", "RepliesClosed");
         for (var i = 0; i < paths.Length; i++)
         {
             var (id, parent, at) = ((long)i + 1, talk.Parent[i], DateTimeOffset.FromUnixTimeMilliseconds(talk.At[i]));
@@ -106,7 +106,7 @@ public sealed class DataWriter(SqliteConnection connection, DataSpec spec)
             comments.Write(
                 id, talk.Post[i] + 1, parent < 0 ? null : (long)parent + 1, paths[i], depths[i], ++numbers[talk.Post[i]], by.Name, by.NameKey, by.Email, by.EmailKey, by.Tint,
                 said.Markdown, said.Html, CommentMarkdown.Version, (int)CommentState.Published, (int)CommentRemover.Nobody, talk.At[i], talk.At[i], talk.At[i],
-                talk.Replies[i], 1, by.VisitorHash, _dice.Bytes(32), _dice.Bytes(32));
+                talk.Replies[i], 1, by.VisitorHash, _dice.Bytes(32), _dice.Bytes(32), 0, 0, 0);
         }
     }
 }

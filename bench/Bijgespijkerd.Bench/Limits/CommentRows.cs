@@ -34,7 +34,7 @@ public sealed class CommentRows : IDisposable
         _parent.Prepare();
         _comments = new RowWriter(
             connection, "Comments", "Id", "PostId", "ParentId", "Path", "Depth", "Number", "Name", "NameKey", "Email", "EmailKey", "Tint", "Markdown", "Html", "RendererVersion",
-            "State", "RemovedBy", "CreatedAt", "PublishedAt", "StateSince", "VisibleReplies", "IsShown", "VisitorHash", "KeyHash", "Fingerprint");
+            "State", "RemovedBy", "CreatedAt", "PublishedAt", "StateSince", "VisibleReplies", "IsShown", "VisitorHash", "KeyHash", "Fingerprint", "IsNews", "OpenReports", "RepliesClosed");
     }
 
     public long Insert(NewComment comment, SqliteTransaction transaction)
@@ -47,7 +47,7 @@ public sealed class CommentRows : IDisposable
         _comments.Write(
             id, post, comment.Parent, path, depth, number, comment.Name, PersonName.Key(comment.Name), comment.Email, EmailAddress.Key(comment.Email), 1,
             comment.Body, $"<p>{WebUtility.HtmlEncode(comment.Body)}</p>", CommentMarkdown.Version, (int)CommentState.Published, (int)CommentRemover.Nobody, at, at, at,
-            0, 1, RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(32));
+            0, 1, RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(32), 1, 0, 0);
         return id;
     }
 
