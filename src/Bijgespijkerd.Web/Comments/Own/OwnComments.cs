@@ -86,6 +86,7 @@ public sealed class OwnComments(BlogDb db, WriteLane lane, CommentAssessment ass
             }
 
             await Threads(write, post).HideAsync(comment, comment.StateWithdrawn, CommentRemover.Writer, now, token);
+            comment.BecomesNews();
             return true;
         },
         cancel);
@@ -109,6 +110,7 @@ public sealed class OwnComments(BlogDb db, WriteLane lane, CommentAssessment ass
                 await Threads(write, post).HideAsync(comment, state, CommentRemover.Nobody, now, token);
             }
 
+            comment.BecomesNews();
             return true;
         },
         cancel);
