@@ -12,6 +12,8 @@ public sealed class SmtpTests : IDisposable
 {
     private const string Title = "Bij \"ons\" & Żoë";
 
+    private static readonly Letter Any = new("noor@voorbeeld.test", "Dag", "Tekst.");
+
     private readonly TestBlog _blog = new(("Title", Title));
 
     public void Dispose() => _blog.Dispose();
@@ -20,17 +22,8 @@ public sealed class SmtpTests : IDisposable
     public async Task A_letter_arrives_over_tls_after_signing_in()
     {
         await using var server = await MailServer.StartAsync(withTls: true);
-#pragma warning disable SYSLIB0014 // It is what SmtpClient asks.
-        ServicePointManager.ServerCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == server.Certificate!.GetCertHashString();
-        try
-        {
-            await Mailer(server, MailSecurity.StartTls, "geheim").SendAsync(new Letter("noor@voorbeeld.test", "Dag", "Tekst."), CancellationToken.None);
-        }
-        finally
-        {
-            ServicePointManager.ServerCertificateValidationCallback = null;
-        }
-#pragma warning restore SYSLIB0014
+
+        await TrustingAsync(server, () => Mailer(server, MailSecurity.StartTls, "geheim").SendAsync(Any, CancellationToken.None));
 
         var taken = await server.NextAsync();
         Assert.Equal((true, "post"), (taken.IsSecure, taken.User));
@@ -38,11 +31,48 @@ public sealed class SmtpTests : IDisposable
     }
 
     [Fact]
+    public async Task A_wrong_password_is_tried_again_later()
+    {
+        await using var server = await MailServer.StartAsync(withTls: true);
+
+        var refused = await Assert.ThrowsAnyAsync<Exception>(() => TrustingAsync(server, () => Mailer(server, MailSecurity.StartTls, "fout").SendAsync(Any, CancellationToken.None)));
+
+        Assert.IsNotType<RefusedForGoodException>(refused);
+    }
+
+    [Fact]
+    public async Task A_slow_server_is_waited_for()
+    {
+        await using var server = await MailServer.StartAsync();
+        var sent = Mailer(server).SendAsync(Any with { To = "traag@voorbeeld.test" }, CancellationToken.None);
+        await server.WaitsAsync();
+
+        Assert.False(sent.IsCompleted);
+        await server.LetGoAsync();
+        await sent;
+
+        Assert.Equal(["traag@voorbeeld.test"], (await server.NextAsync()).To);
+    }
+
+    [Fact]
+    public async Task A_server_that_hangs_is_left_when_the_time_is_up()
+    {
+        await using var server = await MailServer.StartAsync();
+        using var patience = new CancellationTokenSource();
+        var sent = Mailer(server).SendAsync(Any with { To = "traag@voorbeeld.test" }, patience.Token);
+        await server.WaitsAsync();
+
+        await patience.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sent);
+    }
+
+    [Fact]
     public async Task A_certificate_that_nobody_vouches_for_is_not_trusted()
     {
         await using var server = await MailServer.StartAsync(withTls: true);
 
-        var refused = await Assert.ThrowsAnyAsync<Exception>(() => Mailer(server, MailSecurity.StartTls, "geheim").SendAsync(new Letter("noor@voorbeeld.test", "Dag", "Tekst."), CancellationToken.None));
+        var refused = await Assert.ThrowsAnyAsync<Exception>(() => Mailer(server, MailSecurity.StartTls, "geheim").SendAsync(Any, CancellationToken.None));
 
         Assert.IsNotType<RefusedForGoodException>(refused);
     }
@@ -116,7 +146,23 @@ public sealed class SmtpTests : IDisposable
         var gone = Mailer(server);
         await server.DisposeAsync();
 
-        Assert.IsNotType<RefusedForGoodException>(await Assert.ThrowsAnyAsync<Exception>(() => gone.SendAsync(new Letter("noor@voorbeeld.test", "Dag", "Tekst."), CancellationToken.None)));
+        Assert.IsNotType<RefusedForGoodException>(await Assert.ThrowsAnyAsync<Exception>(() => gone.SendAsync(Any, CancellationToken.None)));
+    }
+
+    /// <summary>Only this server's own certificate, which nobody vouches for.</summary>
+    private static async Task TrustingAsync(MailServer server, Func<Task> send)
+    {
+#pragma warning disable SYSLIB0014 // It is what SmtpClient asks.
+        ServicePointManager.ServerCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == server.Certificate!.GetCertHashString();
+        try
+        {
+            await send();
+        }
+        finally
+        {
+            ServicePointManager.ServerCertificateValidationCallback = null;
+        }
+#pragma warning restore SYSLIB0014
     }
 
     private SmtpMailer Mailer(MailServer server, MailSecurity security = MailSecurity.None, string? password = null) => new(
