@@ -1,13 +1,15 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Platform.Mail;
+using Bijgespijkerd.Web.Platform.Mail.Outbox;
 using Bijgespijkerd.Web.Platform.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Accounts;
 
 /// <summary>Makes the links that prove something once, and finds them again. The database holds only a hash of what opens one.</summary>
-public sealed class AccountLinks(BlogDb db, WriteLane lane, SiteAddress address, TimeProvider time)
+public sealed class AccountLinks(BlogDb db, WriteLane lane, Outbox outbox, SiteAddress address, TimeProvider time)
 {
     private const int Bytes = 32;
 
@@ -17,29 +19,39 @@ public sealed class AccountLinks(BlogDb db, WriteLane lane, SiteAddress address,
     /// <summary>Runs in the lane; the caller saves. An older link of the same purpose stays good until it is used or too old.</summary>
     public string Make(BlogDb written, LinkPurpose purpose, Account? account, string email)
     {
-        var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
-        written.AccountLinks.Add(AccountLink.For(purpose, account, email, SessionCookie.HashOf(key), time.GetUtcNow()));
-        return address.Absolute(Folder(purpose) + key);
+        var (key, address) = Fresh(purpose);
+        Add(written, purpose, account, email, key);
+        return address;
     }
 
-    /// <summary>One that somebody asked for, with a line in the log; null when the account got enough of them in this hour.</summary>
-    public Task<string?> AskedAsync(LinkPurpose purpose, Account account, string email, string action, CancellationToken cancel)
+    /// <summary>
+    /// Mails one that somebody asked for, with a line in the log, unless the account got enough of them in this hour. For nobody's
+    /// account as much is done, and a letter to nobody stored, so that the time of the answer tells nothing.
+    /// </summary>
+    /// <param name="letter">Made of the link; its address is where it goes.</param>
+    public Task<bool> MailAsync(LinkPurpose purpose, Account? account, string action, Func<string, Letter> letter, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         var since = now - TimeSpan.FromHours(1);
         return lane.WriteAsync(
             async (written, token) =>
             {
-                if (await written.AccountLinks.CountAsync(l => l.AccountId == account.Id && l.Purpose == purpose && l.CreatedAt > since, token) >= MostPerHour)
+                var known = account?.Id;
+                if (known is null || await written.AccountLinks.CountAsync(l => l.AccountId == known && l.Purpose == purpose && l.CreatedAt > since, token) >= MostPerHour)
                 {
-                    return null;
+                    outbox.Post(written, LetterKind.Account, Letter.ToNobody(letter(Fresh(purpose).Address)));
+                    await written.SaveChangesAsync(token);
+                    return false;
                 }
 
-                written.Attach(account).State = EntityState.Unchanged;
-                var link = Make(written, purpose, account, email);
-                written.Audit(account, action, account.Name, now);
+                written.Attach(account!).State = EntityState.Unchanged;
+                var (key, address) = Fresh(purpose);
+                var made = letter(address);
+                Add(written, purpose, account, made.To, key);
+                outbox.Post(written, LetterKind.Account, made);
+                written.Audit(account!, action, account!.Name, now);
                 await written.SaveChangesAsync(token);
-                return link;
+                return true;
             },
             cancel);
     }
@@ -63,6 +75,15 @@ public sealed class AccountLinks(BlogDb db, WriteLane lane, SiteAddress address,
         written.AccountLinks.Remove(stored);
         return true;
     }
+
+    private (string Key, string Address) Fresh(LinkPurpose purpose)
+    {
+        var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
+        return (key, address.Absolute(Folder(purpose) + key));
+    }
+
+    private void Add(BlogDb written, LinkPurpose purpose, Account? account, string email, string key) =>
+        written.AccountLinks.Add(AccountLink.For(purpose, account, email, SessionCookie.HashOf(key), time.GetUtcNow()));
 
     public static string Folder(LinkPurpose purpose) => purpose switch
     {

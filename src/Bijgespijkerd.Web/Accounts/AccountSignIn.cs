@@ -13,8 +13,9 @@ namespace Bijgespijkerd.Web.Accounts;
 public sealed class AccountSignIn(WriteLane lane, TimeProvider time)
 {
     /// <summary>A new session with a cookie of its own; the one that the browser had before ends with it.</summary>
+    /// <param name="also">In the same unit of work, whether the session begins or not.</param>
     /// <returns>False when what it was opened with counts no more: the account changed its password, or was closed, at that very moment.</returns>
-    public async Task<bool> BeginAsync(HttpContext context, Account account, string means, bool persistent, CancellationToken cancel, string action = "SignedIn")
+    public async Task<bool> BeginAsync(HttpContext context, Account account, string means, bool persistent, CancellationToken cancel, string action = "SignedIn", Action<BlogDb>? also = null)
     {
         var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var now = time.GetUtcNow();
@@ -23,8 +24,10 @@ public sealed class AccountSignIn(WriteLane lane, TimeProvider time)
         var isBegun = await lane.WriteAsync(
             async (db, token) =>
             {
+                also?.Invoke(db);
                 if (!await db.Accounts.AnyAsync(a => a.Id == account.Id && a.SecurityStamp == account.SecurityStamp && a.DisabledAt == null, token))
                 {
+                    await db.SaveChangesAsync(token);
                     return false;
                 }
 

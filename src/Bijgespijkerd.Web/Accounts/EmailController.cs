@@ -11,7 +11,7 @@ namespace Bijgespijkerd.Web.Accounts;
 /// <summary>Another e-mail address: counts once its own link was used by who asked for it, and the old address hears of it.</summary>
 [Authorize(Policies.Panel)]
 public sealed class EmailController(
-    UserManager<Account> accounts, AccountLinks links, OwnAccount own, CurrentAccount current, MailQueue mail, BlogSettings settings) : PanelController
+    UserManager<Account> accounts, AccountLinks links, OwnAccount own, CurrentAccount current, BlogSettings settings) : PanelController
 {
     [HttpPost("/account/email")]
     [RequestSizeLimit(16_000)]
@@ -29,11 +29,10 @@ public sealed class EmailController(
             return await FaultAsync("CurrentForEmail", doubt, fields.Email, cancel);
         }
 
-        if (await links.AskedAsync(LinkPurpose.NewEmail, account, fields.Email, "EmailAsked", cancel) is { } link)
-        {
-            mail.Post(new Letter(fields.Email, string.Format(SiteClock.Dutch, AccountTexts.MailNewEmailSubject, settings.Title), string.Format(SiteClock.Dutch, AccountTexts.MailNewEmail, account.Name, settings.Title, link)));
-        }
-
+        await links.MailAsync(
+            LinkPurpose.NewEmail, account, "EmailAsked",
+            link => new Letter(fields.Email, string.Format(SiteClock.Dutch, AccountTexts.MailNewEmailSubject, settings.Title), string.Format(SiteClock.Dutch, AccountTexts.MailNewEmail, account.Name, settings.Title, link)),
+            cancel);
         return Done("/account#email", string.Format(SiteClock.Dutch, AccountTexts.EmailAsked, fields.Email));
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Bijgespijkerd.Web.Accounts.External;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Mail;
+using Bijgespijkerd.Web.Platform.Mail.Outbox;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web;
 using Microsoft.AspNetCore.Identity;
@@ -11,7 +12,7 @@ namespace Bijgespijkerd.Web.Accounts;
 
 /// <summary>The account of who is signed in, where they change it themselves.</summary>
 public sealed class OwnAccount(
-    BlogDb db, UserManager<Account> accounts, CurrentAccount current, AccountSignIn sessions, SignInGate gate, MailQueue mail, BlogSettings settings, TimeProvider time)
+    BlogDb db, UserManager<Account> accounts, CurrentAccount current, AccountSignIn sessions, SignInGate gate, Outbox outbox, BlogSettings settings, TimeProvider time)
 {
     public string Id => current.Id.ToString(CultureInfo.InvariantCulture);
 
@@ -46,13 +47,17 @@ public sealed class OwnAccount(
     /// <summary>All sessions ended with the old stamp: this browser gets a new one, and the owner hears of the change at <paramref name="email"/>, if there is one.</summary>
     public async Task ChangedAsync(HttpContext context, Account account, OwnChange change, string? email, CancellationToken cancel)
     {
-        await sessions.BeginAsync(context, account, change.Means, persistent: account.Role == Role.Reader, cancel, change.Action);
-        if (email is not null)
+        void Tell(BlogDb written)
         {
-            mail.Post(new Letter(
-                email, string.Format(SiteClock.Dutch, AccountTexts.MailChangedSubject, settings.Title),
-                string.Format(SiteClock.Dutch, change.Letter, account.Name, settings.Title, change.Service)));
+            if (email is not null)
+            {
+                outbox.Post(written, LetterKind.Account, new Letter(
+                    email, string.Format(SiteClock.Dutch, AccountTexts.MailChangedSubject, settings.Title),
+                    string.Format(SiteClock.Dutch, change.Letter, account.Name, settings.Title, change.Service)));
+            }
         }
+
+        await sessions.BeginAsync(context, account, change.Means, persistent: account.Role == Role.Reader, cancel, change.Action, Tell);
     }
 
     public async Task<AccountPage> PageAsync(CancellationToken cancel)

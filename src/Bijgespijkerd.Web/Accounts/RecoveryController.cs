@@ -11,7 +11,7 @@ namespace Bijgespijkerd.Web.Accounts;
 /// <summary>Mails a link for a new password to the address that stands in the database. The answer is the same for everybody.</summary>
 [AllowAnonymous, SameOriginOnly]
 public sealed class RecoveryController(
-    UserManager<Account> accounts, AccountLinks links, MailQueue mail, SignInGate gate, BlogSettings settings) : Controller
+    UserManager<Account> accounts, AccountLinks links, SignInGate gate, BlogSettings settings) : Controller
 {
     [HttpGet("/wachtwoord-vergeten"), HttpHead("/wachtwoord-vergeten")]
     public IActionResult Show() => this.Entry("Recovery", Page(null));
@@ -31,22 +31,17 @@ public sealed class RecoveryController(
         if (gate.Wait(attempt) is null)
         {
             gate.Fail(attempt);
-            if (await accounts.FindByEmailAsync(email) is { IsDisabled: false, Email: { } known } account && account.Role != Role.Reader)
-            {
-                await MailAsync(account, known, cancel);
-            }
+            var account = await accounts.FindByEmailAsync(email) is { IsDisabled: false, Email: not null } found && found.Role != Role.Reader ? found : null;
+            await links.MailAsync(LinkPurpose.Recovery, account, "RecoveryAsked", link => LetterTo(account, email, link), cancel);
         }
 
         return this.Entry("RecoverySent", Page(null) with { Email = email });
     }
 
-    private async Task MailAsync(Account account, string email, CancellationToken cancel)
-    {
-        if (await links.AskedAsync(LinkPurpose.Recovery, account, email, "RecoveryAsked", cancel) is { } link)
-        {
-            mail.Post(new Letter(email, string.Format(SiteClock.Dutch, AccountTexts.MailRecoverySubject, settings.Title), string.Format(SiteClock.Dutch, AccountTexts.MailRecovery, account.Name, settings.Title, link)));
-        }
-    }
+    private Letter LetterTo(Account? account, string email, string link) => new(
+        account?.Email ?? email,
+        string.Format(SiteClock.Dutch, AccountTexts.MailRecoverySubject, settings.Title),
+        string.Format(SiteClock.Dutch, AccountTexts.MailRecovery, account?.Name, settings.Title, link));
 
     private EntryPage Page(string? error) => new(new PageHead($"{(error is null ? "" : AccountTexts.FaultPrefix)}{AccountTexts.RecoveryTitle} | {settings.Title}") { IsHidden = true })
     {

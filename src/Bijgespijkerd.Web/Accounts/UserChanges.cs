@@ -1,7 +1,10 @@
 using Bijgespijkerd.Text;
 using Bijgespijkerd.Web.Authors;
 using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Platform.Mail;
+using Bijgespijkerd.Web.Platform.Mail.Outbox;
 using Bijgespijkerd.Web.Platform.Settings;
+using Bijgespijkerd.Web.Platform.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Accounts;
@@ -16,9 +19,9 @@ public enum UserChange
 }
 
 /// <summary>What an administrator, in the panel or at the console, does with other people's accounts.</summary>
-public sealed class UserChanges(WriteLane lane, AccountLinks links, SiteSecret secret, BlogSettings settings, TimeProvider time)
+public sealed class UserChanges(WriteLane lane, AccountLinks links, Outbox outbox, SiteSecret secret, BlogSettings settings, TimeProvider time)
 {
-    /// <param name="who">Null at the console.</param>
+    /// <param name="who">Null at the console, which shows the link; else it is mailed.</param>
     /// <returns>The link of the invitation; null when somebody has the address already.</returns>
     public Task<string?> InviteAsync(string name, string email, Role role, CurrentAccount? who, CancellationToken cancel) => lane.WriteAsync(
         async (db, token) =>
@@ -34,7 +37,7 @@ public sealed class UserChanges(WriteLane lane, AccountLinks links, SiteSecret s
             account.BecomesVersion(Guid.NewGuid().ToString("N"));
             await GiveAuthorAsync(db, account, token);
             db.Accounts.Add(account);
-            var link = links.Make(db, LinkPurpose.Invitation, account, email);
+            var link = Invite(db, account, email, who);
             Note(db, who, "Invited", $"{name}, {UsersPage.Named(role)}");
             await db.SaveChangesAsync(token);
             return link;
@@ -50,7 +53,7 @@ public sealed class UserChanges(WriteLane lane, AccountLinks links, SiteSecret s
             }
 
             db.AccountLinks.RemoveRange(await db.AccountLinks.Where(l => l.AccountId == id && l.Purpose == LinkPurpose.Invitation).ToListAsync(token));
-            var link = links.Make(db, LinkPurpose.Invitation, account, email);
+            var link = Invite(db, account, email, who);
             Note(db, who, "Invited", account.Name);
             await db.SaveChangesAsync(token);
             return (account, link);
@@ -132,6 +135,20 @@ public sealed class UserChanges(WriteLane lane, AccountLinks links, SiteSecret s
         {
             account.WritesAs(await NewAuthor.ForAsync(db, account.Name, secret, cancel));
         }
+    }
+
+    private string Invite(BlogDb db, Account account, string email, CurrentAccount? who)
+    {
+        var link = links.Make(db, LinkPurpose.Invitation, account, email);
+        if (who is not null)
+        {
+            outbox.Post(db, LetterKind.Account, new Letter(
+                email,
+                string.Format(SiteClock.Dutch, AccountTexts.MailInvitationSubject, settings.Title),
+                string.Format(SiteClock.Dutch, AccountTexts.MailInvitation, account.Name, settings.Title, link)));
+        }
+
+        return link;
     }
 
     private void Note(BlogDb db, CurrentAccount? who, string action, string subject)

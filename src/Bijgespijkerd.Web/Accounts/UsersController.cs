@@ -2,8 +2,6 @@ using Bijgespijkerd.Web.Accounts.External;
 using Bijgespijkerd.Web.Authors;
 using Bijgespijkerd.Web.Panel;
 using Bijgespijkerd.Web.Platform.Data;
-using Bijgespijkerd.Web.Platform.Mail;
-using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +11,7 @@ namespace Bijgespijkerd.Web.Accounts;
 
 /// <summary>Who may sign in, and as what.</summary>
 [Authorize(Policies.Administer)]
-public sealed class UsersController(BlogDb db, UserChanges changes, CurrentAccount current, MailQueue mail, BlogSettings settings) : PanelController
+public sealed class UsersController(BlogDb db, UserChanges changes, CurrentAccount current) : PanelController
 {
     [HttpGet("/beheer/gebruikers"), HttpHead("/beheer/gebruikers")]
     public async Task<IActionResult> Show(CancellationToken cancel) => View("Users", await PageAsync(new UserForm(null, null, null), FormErrors.None, cancel));
@@ -31,9 +29,8 @@ public sealed class UsersController(BlogDb db, UserChanges changes, CurrentAccou
 
         if (errors.Count == 0)
         {
-            if (await changes.InviteAsync(fields.Name, fields.Email, role!.Value, current, cancel) is { } link)
+            if (await changes.InviteAsync(fields.Name, fields.Email, role!.Value, current, cancel) is not null)
             {
-                mail.Post(new Letter(fields.Email, string.Format(SiteClock.Dutch, AccountTexts.MailInvitationSubject, settings.Title), string.Format(SiteClock.Dutch, AccountTexts.MailInvitation, fields.Name, settings.Title, link)));
                 return Done("/beheer/gebruikers", string.Format(SiteClock.Dutch, AccountTexts.Invited, fields.Name));
             }
 
@@ -56,12 +53,11 @@ public sealed class UsersController(BlogDb db, UserChanges changes, CurrentAccou
     [HttpPost("/beheer/gebruikers/{id:long}/uitnodigen")]
     public async Task<IActionResult> InviteAgain(long id, CancellationToken cancel)
     {
-        if (await changes.InviteAgainAsync(id, current, cancel) is not ({ Email: { } email } account, var link))
+        if (await changes.InviteAgainAsync(id, current, cancel) is not var (account, _))
         {
             return NotFound();
         }
 
-        mail.Post(new Letter(email, string.Format(SiteClock.Dutch, AccountTexts.MailInvitationSubject, settings.Title), string.Format(SiteClock.Dutch, AccountTexts.MailInvitation, account.Name, settings.Title, link)));
         return Done("/beheer/gebruikers", string.Format(SiteClock.Dutch, AccountTexts.Invited, account.Name));
     }
 

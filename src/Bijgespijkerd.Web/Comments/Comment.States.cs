@@ -52,6 +52,9 @@ public sealed partial class Comment
 
     public void WasTold() => (IsNews, ToldState) = (false, State);
 
+    /// <summary>Nothing of it is told; what was told before stays so.</summary>
+    public void NeedsNoTelling() => IsNews = false;
+
     /// <param name="because">Null when the moderator gave no reason, or the rejection is taken back.</param>
     public void RejectFor(string? because) => RejectedBecause = because;
 

@@ -20,6 +20,12 @@ public sealed class CommentForm
     /// <summary>The button that asks for a preview.</summary>
     public string? Voorbeeld { get; set; }
 
+    /// <summary>Ticked: letters about answers, and about everything under the article.</summary>
+    public string? Volgen { get; set; }
+    public string? VolgAlles { get; set; }
+
+    public FollowWish Follows => VolgAlles is not null ? FollowWish.All : Volgen is not null ? FollowWish.Answers : FollowWish.None;
+
     public bool AsksPreview => Voorbeeld is not null;
 
     /// <summary>Null for a new thread; what is no id at all becomes one that nobody has, so that an answer never turns into a thread.</summary>

@@ -4,6 +4,7 @@ using Bijgespijkerd.Web.Comments.Own;
 using Bijgespijkerd.Web.Comments.Posting;
 using Bijgespijkerd.Web.Comments.Rules;
 using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Platform.Mail.Outbox;
 
 namespace Bijgespijkerd.Web.Comments;
 
@@ -18,6 +19,8 @@ public static class CommentsSetup
         services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<CommentRules>());
         services.AddSingleton<CommentAssessment>();
         services.AddSingleton<AkismetClient>();
+        services.AddSingleton<AkismetReports>();
+        services.AddSingleton<IOutboxHandler, AkismetReportHandler>();
         services.AddHttpClient(AkismetClient.ClientName).RemoveAllLoggers();
         services.AddScoped<VisitorKey>();
         services.AddScoped<ReplyPages>();

@@ -12,7 +12,7 @@ public static class ReservedSlugs
     {
         "account", "archief", "artikel", "auteur", "begin", "beheer", "categorie", "css", "feed", "feeds", "fonts", "fout", "healthz",
         "img", "inloggen", "js", "lib", "media", "pagina", "privacy", "reactie", "reacties", "readyz", "tag", "uitloggen",
-        "voorbeeld", "wachtwoord", "wachtwoord-vergeten", "webmention", "zoeken",
+        "volgen", "voorbeeld", "wachtwoord", "wachtwoord-vergeten", "webmention", "zoeken",
     };
 
     public static bool Contains(string slug) => Words.Contains(slug);

@@ -29,6 +29,8 @@ public sealed record PrivacyPage(IReadOnlyList<StoredDatum> Stored, IReadOnlyLis
             [
                 new(PrivacyTexts.Comment, PrivacyTexts.CommentWhy, PrivacyTexts.CommentHowLong),
                 new(PrivacyTexts.Email, PrivacyTexts.EmailWhy, PrivacyTexts.EmailHowLong),
+                new(PrivacyTexts.Follow, PrivacyTexts.FollowWhy, PrivacyTexts.FollowHowLong),
+                new(PrivacyTexts.Outbox, PrivacyTexts.OutboxWhy, PrivacyTexts.OutboxHowLong),
                 new(PrivacyTexts.Marks, PrivacyTexts.MarksWhy, PrivacyTexts.CommentHowLong),
                 new(PrivacyTexts.Versions, PrivacyTexts.VersionsWhy, PrivacyTexts.CommentHowLong),
                 new(PrivacyTexts.Report, PrivacyTexts.ReportWhy, PrivacyTexts.ReportHowLong),

@@ -40,6 +40,12 @@ public static class SettingGroups
             new OneSetting("Comments:FloodSeconds", SettingsTexts.Flood, SettingsTexts.FloodHint) { Unit = SettingsTexts.Seconds },
             new OneSetting("Comments:FloodPerTenMinutes", SettingsTexts.FloodMany, SettingsTexts.FloodManyHint) { Unit = SettingsTexts.FloodManyUnit },
         ]),
+        new("post", SettingsTexts.Post, SettingsTexts.PostIntro,
+        [
+            new OneSetting("Notices:Moderators", SettingsTexts.NoticeModerators, SettingsTexts.NoticeModeratorsHint),
+            new OneSetting("Notices:DigestHour", SettingsTexts.DigestHour, SettingsTexts.DigestHourHint) { Unit = SettingsTexts.DigestHourUnit },
+            new OneSetting("Notices:Authors", SettingsTexts.NoticeAuthors, SettingsTexts.NoticeAuthorsHint),
+        ]),
         new("privacy", SettingsTexts.Privacy, SettingsTexts.PrivacyIntro,
         [
             new OneSetting("Retention:SpamDays", SettingsTexts.SpamDays, SettingsTexts.SpamDaysHint) { Unit = SettingsTexts.Days },

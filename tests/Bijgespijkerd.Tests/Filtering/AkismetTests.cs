@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using Bijgespijkerd.Tests.Moderation;
 using Bijgespijkerd.Web.Comments;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -97,6 +98,27 @@ public sealed class AkismetTests : IAsyncLifetime
         Assert.DoesNotContain("Akismet", (await off.Visitor().OpenAsync(there.Path)).Source, StringComparison.Ordinal);
         await off.Visitor().ReactAsync(there.Path);
         Assert.Empty(_asked);
+    }
+
+    [Fact]
+    public async Task A_decision_is_told_a_minute_later_and_one_that_was_taken_back_is_not()
+    {
+        using var blog = Blog();
+        var post = await blog.ArticleAsync();
+        var (good, bad, undone) = (await blog.HeldAsync(post), await blog.HeldAsync(post, Cast.Joost, "Koop nu"), await blog.HeldAsync(post, Cast.Noor, "Hallo"));
+        var desk = await blog.ModeratorAsync();
+
+        await desk.DecideAsync("Goedkeuren", good);
+        await desk.DecideAsync("Spam", bad);
+        await desk.DecideAsync("Spam", undone);
+        await desk.UndoAsync(blog);
+        await blog.SendDueAsync();
+        Assert.Empty(_asked);
+        blog.Clock.Pass(TimeSpan.FromSeconds(60));
+        await blog.SendDueAsync();
+
+        Assert.Equal([("/1.1/submit-ham", "Mag dit?"), ("/1.1/submit-spam", "Koop nu")], _asked.Select(a => (a.Path, (string?)a.Fields["comment_content"])).Order());
+        Assert.Empty(await blog.OutboxAsync());
     }
 
     private TestBlog Blog() => new(("Akismet:Key", "geheim"), ("Akismet:BaseAddress", _server.Urls.First()));

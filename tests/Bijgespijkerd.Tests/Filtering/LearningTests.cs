@@ -1,6 +1,7 @@
 using Bijgespijkerd.Text;
 using Bijgespijkerd.Web.Accounts;
 using Bijgespijkerd.Web.Comments;
+using Bijgespijkerd.Web.Comments.Checks;
 using Bijgespijkerd.Web.Comments.Filter;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -75,7 +76,7 @@ public sealed class LearningTests : BlogTests
         Assert.Contains("2 voorbeelden", told.Text(".flash"), StringComparison.Ordinal);
         Assert.Equal(counts, await CountsAsync());
         Assert.Equal(learnt, await ThinksAsync("Een zolderlamp van rijstpapier."), 12);
-        using var fresh = new SpamFilter(Blog.Services.GetRequiredService<IServiceScopeFactory>(), Blog.Clock);
+        using var fresh = new SpamFilter(Blog.Services.GetRequiredService<IServiceScopeFactory>(), Blog.Services.GetRequiredService<AkismetReports>(), Blog.Clock);
         Assert.Equal(learnt, (await fresh.JudgeAsync(Sample("Een zolderlamp van rijstpapier."), default)).Probability, 12);
     }
 

@@ -53,7 +53,7 @@ public sealed class AddressTableTests(WholeSite site)
         var answer = await site.Visitor().GetAsync(path);
 
         Assert.Equal("nosniff", One(answer, "X-Content-Type-Options"));
-        var isSecret = path.StartsWith("/begin/", StringComparison.Ordinal) || path.StartsWith("/wachtwoord", StringComparison.Ordinal);
+        var isSecret = path.StartsWith("/begin/", StringComparison.Ordinal) || path.StartsWith("/wachtwoord", StringComparison.Ordinal) || path.StartsWith("/volgen/", StringComparison.Ordinal);
         Assert.Equal(isSecret ? "same-origin" : "strict-origin-when-cross-origin", One(answer, "Referrer-Policy"));
         Assert.Equal("same-origin", One(answer, "Cross-Origin-Opener-Policy"));
         Assert.Equal("same-origin", One(answer, "Cross-Origin-Resource-Policy"));

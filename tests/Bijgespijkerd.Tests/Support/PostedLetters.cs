@@ -9,15 +9,30 @@ public sealed class PostedLetters : IMailer
     private readonly List<Letter> _letters = [];
     private readonly SemaphoreSlim _came = new(0);
 
-    public Task SendAsync(Letter letter, CancellationToken cancel)
+    /// <summary>What the mail server does with a letter before it takes it.</summary>
+    public Func<Letter, Task> Server { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>All that went out, in their order.</summary>
+    public IReadOnlyList<Letter> All
     {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _letters];
+            }
+        }
+    }
+
+    public async Task SendAsync(Letter letter, CancellationToken cancel)
+    {
+        await Server(letter);
         lock (_lock)
         {
             _letters.Add(letter);
         }
 
         _came.Release();
-        return Task.CompletedTask;
     }
 
     /// <summary>Letters go out behind the answer, so who expects some waits for them.</summary>

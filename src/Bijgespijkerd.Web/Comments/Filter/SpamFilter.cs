@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bijgespijkerd.Text;
+using Bijgespijkerd.Web.Comments.Checks;
 using Bijgespijkerd.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,7 @@ namespace Bijgespijkerd.Web.Comments.Filter;
 /// The local filter: what it learnt from decisions about comments, and what it thinks of a new one. It begins with the base set; what it
 /// learns stands in the database (<see cref="FilterExample"/>, <see cref="FilterCount"/>) and, added to the base set, in memory.
 /// </summary>
-public sealed class SpamFilter(IServiceScopeFactory scopes, TimeProvider time) : IDisposable
+public sealed class SpamFilter(IServiceScopeFactory scopes, AkismetReports outside, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _loading = new(1);
     private volatile FeatureCounts? _counts;
@@ -21,7 +22,7 @@ public sealed class SpamFilter(IServiceScopeFactory scopes, TimeProvider time) :
 
     /// <summary>
     /// A decision was made, or taken back, in this unit of work: what is published teaches what is good, spam what is spam; of anything
-    /// else nothing is remembered. Saying the same twice teaches once.
+    /// else nothing is remembered. Saying the same twice teaches once. The outside service, when there is one, hears the same.
     /// </summary>
     public async Task LearnAsync(BlogDb db, Comment comment, CancellationToken cancel)
     {
@@ -41,6 +42,7 @@ public sealed class SpamFilter(IServiceScopeFactory scopes, TimeProvider time) :
             db.FilterExamples.Add(FilterExample.Of(comment.Id, isSpam, features, time.GetUtcNow()));
             await CountAsync(db, features, isSpam ? 1 : 0, isSpam ? 0 : 1, cancel);
             counts.Learn(features, isSpam);
+            outside.Add(db, comment);
         }
     }
 

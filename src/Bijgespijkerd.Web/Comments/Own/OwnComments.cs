@@ -87,6 +87,7 @@ public sealed class OwnComments(BlogDb db, WriteLane lane, CommentAssessment ass
             }
 
             await Threads(write, post).HideAsync(comment, comment.StateWithdrawn, CommentRemover.Writer, now, token);
+            comment.BecomesNews();
             return true;
         },
         cancel);
@@ -110,6 +111,7 @@ public sealed class OwnComments(BlogDb db, WriteLane lane, CommentAssessment ass
                 await Threads(write, post).HideAsync(comment, state, CommentRemover.Nobody, now, token);
             }
 
+            comment.BecomesNews();
             return true;
         },
         cancel);

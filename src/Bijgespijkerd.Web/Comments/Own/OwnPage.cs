@@ -18,6 +18,9 @@ public sealed record OwnPage(
     public SafeHtml? Preview { get; init; }
     public bool IsEditing { get; init; }
 
+    /// <summary>There is an address that answers can be mailed to.</summary>
+    public bool CanFollow { get; init; }
+
     /// <summary>Where it stands among the others: its permalink when readers see it, else the article.</summary>
     public string BackPath => State == CommentState.Published ? CommentAddress.Permalink(Id) : PostPath;
 
@@ -32,7 +35,10 @@ public sealed record OwnPage(
             comment.MayBeEditedByWriter(now, minutes),
             comment.CanBePutBack(now, minutes),
             comment.PostId, comment.Post!.Title, comment.Post.Path,
-            new PageHead($"{CommentTexts.OwnTitle} | {settings.Title}") { Sheet = "bericht", IsHidden = true, HasScript = true });
+            new PageHead($"{CommentTexts.OwnTitle} | {settings.Title}") { Sheet = "bericht", IsHidden = true, HasScript = true })
+        {
+            CanFollow = comment.Email is not null && comment.StateForWriter is CommentState.Held or CommentState.Published,
+        };
     }
 
     public string Address(string action) => $"{CommentAddress.Permalink(Id)}/{action}";

@@ -13,6 +13,8 @@ public sealed record CommentDraft(string Name, string? Email, string? Website, s
     /// <summary>Null for who gives a name with the form.</summary>
     public Signer? Signer { get; private init; }
 
+    public FollowWish Follows { get; private init; }
+
     /// <param name="signer">Who is signed in: then the name is theirs, and the form's own fields count for nothing.</param>
     public static CommentDraft From(CommentForm form, CommentSettings settings, Signer? signer)
     {
@@ -35,7 +37,7 @@ public sealed record CommentDraft(string Name, string? Email, string? Website, s
 
         var email = EmailOf(form.Email, settings, errors);
         var website = WebsiteOf(form.Website, errors);
-        return new(name, email, website, body, form.Parent, errors);
+        return new(name, email, website, body, form.Parent, errors) { Follows = form.Follows };
     }
 
     public static string BodyOf(string? typed, Dictionary<string, string> errors)

@@ -14,7 +14,7 @@ public sealed record CommentToPlace(
 public sealed record Placing(Comment? Comment, CommentRefusal? Refusal = null, TimeSpan Wait = default);
 
 /// <summary>Places a comment: refuses what cannot be, asks the checks, and stores it where it belongs in the thread.</summary>
-public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret secret, FloodGate flood, SettingsInForce settings, TimeProvider time)
+public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret secret, FloodGate flood, IFollowComments following, SettingsInForce settings, TimeProvider time)
 {
     private static readonly TimeSpan SecondClick = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan DoubleClick = TimeSpan.FromMinutes(10);
@@ -124,6 +124,10 @@ public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret se
         }
 
         comment.BecomesNews();
+        if (wanted.Draft.Follows != FollowWish.None && comment.Email is not null && state != CommentState.Spam)
+        {
+            await following.AskAsync(db, comment, wanted.Draft.Follows, now, cancel);
+        }
 
         // Nothing follows this save in its unit of work: what was saved need not be taken as the new original.
         db.ChangeTracker.DetectChanges();

@@ -5,6 +5,7 @@ using Bijgespijkerd.Web.Authors;
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Comments.Filter;
 using Bijgespijkerd.Web.Comments.Rules;
+using Bijgespijkerd.Web.Platform.Mail.Outbox;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Posts;
 using Microsoft.EntityFrameworkCore;
@@ -41,6 +42,7 @@ public sealed class BlogDb(DbContextOptions<BlogDb> options) : DbContext(options
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<SiteValue> SiteValues => Set<SiteValue>();
     public DbSet<Setting> Settings => Set<Setting>();
+    public DbSet<OutboxItem> OutboxItems => Set<OutboxItem>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

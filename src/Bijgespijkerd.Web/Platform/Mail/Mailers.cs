@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Mail;
 using System.Net.Mime;
+using Bijgespijkerd.Web.Platform.Mail.Outbox;
 using Bijgespijkerd.Web.Platform.Settings;
 
 namespace Bijgespijkerd.Web.Platform.Mail;
@@ -18,10 +19,27 @@ internal sealed class SmtpMailer(MailSettings settings, SettingsInForce site) : 
             client.Credentials = new NetworkCredential(settings.User, settings.Password);
         }
 
-        using var message = letter.Message(settings.Sender(site.Now), TransferEncoding.QuotedPrintable);
+        if (!letter.To[..letter.To.LastIndexOf('@')].All(char.IsAscii))
+        {
+            // Only then, as not every server takes such letters (RFC 6531).
+            client.DeliveryFormat = SmtpDeliveryFormat.International;
+        }
+
+        using var message = letter.Message(settings, site.Now, TransferEncoding.QuotedPrintable);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(Patience);
-        await client.SendMailAsync(message, patience.Token);
+        try
+        {
+            await client.SendMailAsync(message, patience.Token);
+        }
+        catch (SmtpFailedRecipientException refused) when ((int)refused.StatusCode is >= 500 and < 600)
+        {
+            throw new RefusedForGoodException(refused.Message, refused);
+        }
+        catch (OperationCanceledException slow) when (!cancel.IsCancellationRequested)
+        {
+            throw new TimeoutException($"The mail server did not answer within {Patience.TotalSeconds:0} s", slow);
+        }
     }
 }
 
@@ -33,7 +51,7 @@ internal sealed class FolderMailer(MailSettings settings, SettingsInForce site, 
         var folder = Path.Combine(site.Now.DataDirectory, "outbox");
         PrivateFolder.Create(folder);
         using var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = folder };
-        using var message = letter.Message(settings.Sender(site.Now), TransferEncoding.EightBit);
+        using var message = letter.Message(settings, site.Now, TransferEncoding.EightBit);
         await client.SendMailAsync(message, cancel);
         log.LogWarning("No mail server is configured (Blog:Mail:Host): a letter was written to {Folder}", folder);
     }

@@ -21,6 +21,7 @@ public sealed record BlogSettings
     public required CommentSettings Comments { get; init; }
     public required RetentionSettings Retention { get; init; }
     public required MailSettings Mail { get; init; }
+    public required NoticeSettings Notices { get; init; }
     public required SignInSettings SignIn { get; init; }
     public required AkismetSettings Akismet { get; init; }
 
@@ -30,7 +31,7 @@ public sealed record BlogSettings
         "Title", "Tagline", "TimeZone", "Posts:PerPage", "Posts:WordsPerMinute",
         "Comments:PerPage", "Comments:MaxDepth", "Comments:Order", "Comments:RequireEmail", "Comments:FloodSeconds", "Comments:FloodPerTenMinutes",
         "Comments:MinimumFillSeconds", "Comments:HoldAll", "Comments:HoldFirst", "Comments:HoldLinks", "Comments:FilterHold", "Comments:FilterSpam", "Comments:EditMinutes", "Comments:CloseAfterDays",
-        "Retention:SpamDays", "Retention:TrashDays",
+        "Retention:SpamDays", "Retention:TrashDays", "Notices:Authors", "Notices:Moderators", "Notices:DigestHour",
     };
 
     /// <param name="chosen">What the database holds, by key without <c>Blog:</c>.</param>
@@ -51,6 +52,7 @@ public sealed record BlogSettings
             Comments = CommentSettings.From(read),
             Retention = RetentionSettings.From(read),
             Mail = MailSettings.Read(read),
+            Notices = NoticeSettings.From(read),
             SignIn = SignInSettings.Read(read),
             Akismet = AkismetSettings.From(read),
         };
@@ -115,6 +117,22 @@ public sealed record CommentSettings
         EditMinutes = read.Number("Comments:EditMinutes", 15, 0, 1440),
         CloseAfterDays = read.Number("Comments:CloseAfterDays", 0, 0, 36500),
     };
+}
+
+public enum ModeratorNotice
+{
+    AtOnce,
+    Digest,
+    Off,
+}
+
+/// <param name="Authors">A post's author hears of comments.</param>
+/// <param name="Moderators">When who moderates hears of what waits.</param>
+/// <param name="DigestHour">From which hour, of the site's clock, the day's digest goes.</param>
+public sealed record NoticeSettings(bool Authors, ModeratorNotice Moderators, int DigestHour)
+{
+    internal static NoticeSettings From(SettingsReader read) => new(
+        read.Flag("Notices:Authors", true), read.Choice("Notices:Moderators", ModeratorNotice.AtOnce), read.Number("Notices:DigestHour", 8, 0, 23));
 }
 
 public sealed record RetentionSettings(int AddressDays, int SpamDays, int TrashDays)

@@ -1154,6 +1154,68 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Bijgespijkerd.Web.Following.Subscription", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CommentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Consent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsWhole")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SealedKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommentId")
+                        .HasFilter("\"CommentId\" IS NOT NULL");
+
+                    b.HasIndex("EmailKey");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("PostId", "EmailKey");
+
+                    b.ToTable("Subscriptions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Subscription_Email", "length(\"Email\") <= 254 AND length(\"Email\") > 0");
+
+                            t.HasCheckConstraint("CK_Subscription_EmailKey", "length(\"EmailKey\") <= 254 AND length(\"EmailKey\") > 0");
+                        });
+                });
+
             modelBuilder.Entity("Bijgespijkerd.Web.Media.Picture", b =>
                 {
                     b.Property<long>("Id")
@@ -1373,6 +1435,49 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                     b.HasKey("Key");
 
                     b.ToTable("SiteValues");
+                });
+
+            modelBuilder.Entity("Bijgespijkerd.Web.Platform.Mail.Outbox.OutboxItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDead")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "DueAt");
+
+                    b.ToTable("Outbox", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_OutboxItem_Kind", "length(\"Kind\") <= 40 AND length(\"Kind\") > 0");
+
+                            t.HasCheckConstraint("CK_OutboxItem_Problem", "length(\"Problem\") <= 500");
+                        });
                 });
 
             modelBuilder.Entity("Bijgespijkerd.Web.Platform.Settings.Setting", b =>
@@ -1971,6 +2076,24 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                         .HasForeignKey("PostId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Bijgespijkerd.Web.Following.Subscription", b =>
+                {
+                    b.HasOne("Bijgespijkerd.Web.Comments.Comment", "Comment")
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Bijgespijkerd.Web.Posts.Post", "Post")
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Comment");
+
+                    b.Navigation("Post");
                 });
 
             modelBuilder.Entity("Bijgespijkerd.Web.Media.PictureFile", b =>

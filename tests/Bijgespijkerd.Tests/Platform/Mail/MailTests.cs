@@ -6,7 +6,7 @@ using Bijgespijkerd.Web.Platform.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Bijgespijkerd.Tests.Platform;
+namespace Bijgespijkerd.Tests.Platform.Mail;
 
 /// <summary>Letters leave by one seam (row W10).</summary>
 public sealed class MailTests : IDisposable
