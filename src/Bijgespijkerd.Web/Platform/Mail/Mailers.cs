@@ -9,11 +9,15 @@ namespace Bijgespijkerd.Web.Platform.Mail;
 /// <summary>Sends by SMTP, as configured. MailKit can take this one class's place.</summary>
 internal sealed class SmtpMailer(MailSettings settings, SettingsInForce site) : IMailer
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    /// <summary>When the program ends, a letter that is under way may still arrive: else it would be sent again.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
+    /// <summary>For each answer of the server.</summary>
+    internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
 
     public async Task SendAsync(Letter letter, CancellationToken cancel)
     {
-        using var client = new SmtpClient(settings.Host, settings.Port) { EnableSsl = settings.Security == MailSecurity.StartTls };
+        using var client = new SmtpClient(settings.Host, settings.Port) { EnableSsl = settings.Security == MailSecurity.StartTls, Timeout = (int)Patience.TotalMilliseconds };
         if (settings.User is not null)
         {
             client.Credentials = new NetworkCredential(settings.User, settings.Password);
@@ -26,19 +30,16 @@ internal sealed class SmtpMailer(MailSettings settings, SettingsInForce site) : 
         }
 
         using var message = letter.Message(settings, site.Now, TransferEncoding.QuotedPrintable);
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(Patience);
+        using var end = new CancellationTokenSource();
+        await using var asked = cancel.Register(() => end.CancelAfter(Grace));
         try
         {
-            await client.SendMailAsync(message, patience.Token);
+            // The client itself does not hear of an end while it waits for an answer.
+            await client.SendMailAsync(message, CancellationToken.None).WaitAsync(end.Token);
         }
         catch (SmtpFailedRecipientException refused) when ((int)refused.StatusCode is >= 500 and < 600)
         {
             throw new RefusedForGoodException(refused.Message, refused);
-        }
-        catch (OperationCanceledException slow) when (!cancel.IsCancellationRequested)
-        {
-            throw new TimeoutException($"The mail server did not answer within {Patience.TotalSeconds:0} s", slow);
         }
     }
 }

@@ -55,7 +55,18 @@ public sealed class SmtpTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_that_hangs_is_left_when_the_time_is_up()
+    public async Task A_server_that_hangs_is_left_and_tried_again_later()
+    {
+        await using var server = await MailServer.StartAsync();
+
+        var refused = await Assert.ThrowsAnyAsync<Exception>(
+            () => Mailer(server, patience: TimeSpan.FromSeconds(1)).SendAsync(Any with { To = "traag@voorbeeld.test" }, CancellationToken.None));
+
+        Assert.IsNotType<RefusedForGoodException>(refused);
+    }
+
+    [Fact]
+    public async Task A_server_that_hangs_does_not_keep_the_program_from_ending()
     {
         await using var server = await MailServer.StartAsync();
         using var patience = new CancellationTokenSource();
@@ -165,6 +176,9 @@ public sealed class SmtpTests : IDisposable
 #pragma warning restore SYSLIB0014
     }
 
-    private SmtpMailer Mailer(MailServer server, MailSecurity security = MailSecurity.None, string? password = null) => new(
-        new MailSettings("localhost", server.Port, security, password is null ? null : "post", password, "site@voorbeeld.test"), _blog.Services.GetRequiredService<SettingsInForce>());
+    private SmtpMailer Mailer(MailServer server, MailSecurity security = MailSecurity.None, string? password = null, TimeSpan? patience = null) => new(
+        new MailSettings("localhost", server.Port, security, password is null ? null : "post", password, "site@voorbeeld.test"), _blog.Services.GetRequiredService<SettingsInForce>())
+    {
+        Patience = patience ?? TimeSpan.FromSeconds(20),
+    };
 }
