@@ -16,31 +16,46 @@ public sealed class BenchRun(BenchOptions options, TextWriter output)
         var since = TimeProvider.System.GetTimestamp();
         try
         {
-            var servers = new Servers(children, folders);
-            var data = new DataMaker(folders, children, servers, output);
-            var set = await DataSet.OpenAsync(await data.MakeAsync(options.Data, cancel), options.Data, cancel);
-            var stage = new Stage(options, folders, servers, new Wrk(children, folders), set, data, new Table(output));
-            folders.Fresh("");
-            if (options.SoakMinutes > 0)
+            var table = new Table(output);
+            if (options.Wants(SpamFilter.Group))
             {
-                await new Soak(stage).RunAsync(output, cancel);
+                await output.WriteLineAsync($"Measuring: {SpamFilter.Group}");
+                new SpamFilter(table, output).Run();
             }
 
-            foreach (var (name, group) in Groups(stage).Where(g => options.Wants(g.Name)))
+            if (options.Only is not [SpamFilter.Group])
             {
-                await output.WriteLineAsync($"Measuring: {name} ({TimeProvider.System.GetElapsedTime(since).TotalSeconds:0} s)");
-                await group(cancel);
+                await LoadAsync(folders, children, table, since, cancel);
             }
 
-            stage.Table.Print();
-            await stage.Table.SaveAsync(Path.Combine(folders.Root, "artifacts", options.File), options, cancel);
+            table.Print();
+            await table.SaveAsync(Path.Combine(folders.Root, "artifacts", options.File), options, cancel);
             await output.WriteLineAsync($"{TimeProvider.System.GetElapsedTime(since).TotalSeconds:0} s; also written to artifacts/{options.File}");
-            return options.IsStrict && stage.Table.Misses > 0 ? 1 : 0;
+            return options.IsStrict && table.Misses > 0 ? 1 : 0;
         }
         finally
         {
             await children.DisposeAsync();
             folders.Clean();
+        }
+    }
+
+    private async Task LoadAsync(Folders folders, Children children, Table table, long since, CancellationToken cancel)
+    {
+        var servers = new Servers(children, folders);
+        var data = new DataMaker(folders, children, servers, output);
+        var set = await DataSet.OpenAsync(await data.MakeAsync(options.Data, cancel), options.Data, cancel);
+        var stage = new Stage(options, folders, servers, new Wrk(children, folders), set, data, table);
+        folders.Fresh("");
+        if (options.SoakMinutes > 0)
+        {
+            await new Soak(stage).RunAsync(output, cancel);
+        }
+
+        foreach (var (name, group) in Groups(stage).Where(g => options.Wants(g.Name)))
+        {
+            await output.WriteLineAsync($"Measuring: {name} ({TimeProvider.System.GetElapsedTime(since).TotalSeconds:0} s)");
+            await group(cancel);
         }
     }
 
