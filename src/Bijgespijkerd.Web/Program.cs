@@ -6,6 +6,7 @@ using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Demo;
 using Bijgespijkerd.Web.Editing;
 using Bijgespijkerd.Web.Import;
+using Bijgespijkerd.Web.Live;
 using Bijgespijkerd.Web.Media;
 using Bijgespijkerd.Web.Panel;
 using Bijgespijkerd.Web.Platform.Data;
@@ -16,6 +17,7 @@ using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Verbs;
 using Bijgespijkerd.Web.Platform.Web;
 using Bijgespijkerd.Web.Posts;
+using Bijgespijkerd.Web.Privacy;
 using Bijgespijkerd.Web.Profiles;
 using Bijgespijkerd.Web.Site;
 using Bijgespijkerd.Web.SiteSettings;
@@ -58,6 +60,8 @@ try
     builder.Services.AddDemo();
     builder.Services.AddImport();
     builder.Services.AddMedia();
+    builder.Services.AddPrivacy();
+    builder.Services.AddLive();
     builder.Services.AddSiteSettings();
 
     var app = builder.Build();

@@ -15,7 +15,10 @@ public static class ShownChanges
     private static readonly HashSet<string> HiddenOfPost = [nameof(Post.LastCommentAt), nameof(Post.LastNumber), nameof(Post.RendererVersion)];
 
     private static readonly HashSet<string> HiddenOfComment =
-        [nameof(Comment.VisitorHash), nameof(Comment.KeyHash), nameof(Comment.Fingerprint), nameof(Comment.RendererVersion)];
+    [
+        nameof(Comment.VisitorHash), nameof(Comment.KeyHash), nameof(Comment.Fingerprint), nameof(Comment.RendererVersion),
+        nameof(Comment.SenderAddress), nameof(Comment.FillMilliseconds), nameof(Comment.SpamProbability), nameof(Comment.RejectedBecause), nameof(Comment.AskedAgainAt),
+    ];
 
     public static void Collect(ChangeTracker changes, ISet<PageTag> changed)
     {

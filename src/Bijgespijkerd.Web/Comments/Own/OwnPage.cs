@@ -18,6 +18,18 @@ public sealed record OwnPage(
     public SafeHtml? Preview { get; init; }
     public bool IsEditing { get; init; }
 
+    /// <summary>How long others waited lately, while this one waits.</summary>
+    public string? Lately { get; init; }
+
+    /// <summary>What a moderator said about the rejection.</summary>
+    public string? RejectedBecause { get; init; }
+    public bool CanAskAgain { get; init; }
+    public bool HasAskedAgain { get; init; }
+
+    /// <summary>What was typed with the wish to look again, and what is wrong with it.</summary>
+    public string Words { get; init; } = "";
+    public string? WordsError { get; init; }
+
     /// <summary>Where it stands among the others: its permalink when readers see it, else the article.</summary>
     public string BackPath => State == CommentState.Published ? CommentAddress.Permalink(Id) : PostPath;
 
@@ -32,7 +44,12 @@ public sealed record OwnPage(
             comment.MayBeEditedByWriter(now, minutes),
             comment.CanBePutBack(now, minutes),
             comment.PostId, comment.Post!.Title, comment.Post.Path,
-            new PageHead($"{CommentTexts.OwnTitle} | {settings.Title}") { Sheet = "bericht", IsHidden = true, HasScript = true });
+            new PageHead($"{CommentTexts.OwnTitle} | {settings.Title}") { Sheet = "bericht", IsHidden = true, HasScript = true })
+        {
+            RejectedBecause = comment.State == CommentState.Rejected ? comment.RejectedBecause : null,
+            CanAskAgain = comment.MayAskAgain,
+            HasAskedAgain = comment.State == CommentState.Rejected && comment.AskedAgainAt is not null,
+        };
     }
 
     public string Address(string action) => $"{CommentAddress.Permalink(Id)}/{action}";
