@@ -12,7 +12,7 @@ public sealed class StreamController(TalkReaders readers, IServiceScopeFactory s
 {
     private const int RetrySeconds = 60;
 
-    [HttpGet("/artikel/{slug}/reacties/stroom")]
+    [HttpGet("/artikel/{slug}/reacties/stroom"), HttpHead("/artikel/{slug}/reacties/stroom")]
     public async Task<IActionResult> Open(string slug, CancellationToken cancel)
     {
         if (await StandAsync(slug, cancel) is not var (post, stand))
@@ -20,11 +20,16 @@ public sealed class StreamController(TalkReaders readers, IServiceScopeFactory s
             return NotFound();
         }
 
+        (Response.ContentType, Response.Headers.CacheControl) = ("text/event-stream", CacheHeaders.NeverStored);
+        if (HttpMethods.IsHead(Request.Method))
+        {
+            return new EmptyResult();
+        }
+
         var reader = new TalkReader(Response, HttpContext.Connection.RemoteIpAddress?.ToString());
         if (!readers.TryAdd(post, reader))
         {
             Response.Headers.RetryAfter = RetrySeconds.ToString(SiteClock.Dutch);
-            Response.Headers.CacheControl = CacheHeaders.NeverStored;
             return new ContentResult { StatusCode = StatusCodes.Status503ServiceUnavailable, Content = "", ContentType = "text/plain; charset=utf-8" };
         }
 
@@ -32,7 +37,6 @@ public sealed class StreamController(TalkReaders readers, IServiceScopeFactory s
         {
             await using var broken = HttpContext.RequestAborted.UnsafeRegister(static state => ((TalkReader)state!).End(), reader);
             HttpContext.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-            (Response.ContentType, Response.Headers.CacheControl) = ("text/event-stream", CacheHeaders.NeverStored);
 
             // What happened between the page and this stream is in the first line.
             reader.Tell(stand.Event);

@@ -165,6 +165,7 @@ public sealed class PersonalDataController(
     private ViewResult Gone()
     {
         Response.StatusCode = StatusCodes.Status404NotFound;
+        Response.Headers.Remove("Referrer-Policy");
         return Said(PrivacyTexts.GoneTitle, PrivacyTexts.Gone);
     }
 

@@ -127,7 +127,7 @@ public sealed class PersonalDataTests : BlogTests
         var page = await Blog.Visitor().OpenAsync(post.Path);
         Assert.DoesNotContain(Cast.Noor, page.Source, StringComparison.Ordinal);
         Assert.Contains("@Noor de Wit", page.Text(".u-in-reply-to"), StringComparison.Ordinal);
-        Assert.Equal("https://noor.test/", page["a.u-url.p-name"].GetAttribute("href"));
+        Assert.Equal("https://noor.test/", page["#reacties a.u-url.p-name"].GetAttribute("href"));
         Assert.Equal(ErasureKind.Corrected, (await Blog.ReadAsync(db => db.Set<Erasure>().SingleAsync())).Kind);
     }
 

@@ -150,7 +150,7 @@
       known = Math.max(known, Number(page.querySelector('#reacties')?.dataset.nummer ?? 0));
       bar.hidden = true;
       added.forEach(mark);
-      say(added.length ? counted(added.length) : words.elders);
+      say(added.length ? counted(added.length) : words.anders);
       (added[0] ?? talk.querySelector('.pager a[rel=next]') ?? talk.querySelector('#reacties-kop')).focus();
       document.dispatchEvent(new CustomEvent('bijgekomen'));
     } catch {
