@@ -48,7 +48,7 @@ public sealed class PrivacyVerb(DatabaseStart start, IServiceScopeFactory scopes
             all.UnionWith(await part.AddressesAsync(db, since, cancel));
         }
 
-        all.UnionWith(await db.Accounts.Where(a => a.Email != null).Select(a => a.Email!.ToLower()).ToListAsync(cancel));
+        all.UnionWith(await db.Accounts.Where(a => a.EmailKey != null).Select(a => a.EmailKey!).ToListAsync(cancel));
         foreach (var address in all)
         {
             await output.WriteLineAsync(address);
