@@ -67,5 +67,6 @@ public sealed class BenchRun(BenchOptions options, TextWriter output)
         ("hot", new HotPost(stage).RunAsync),
         ("writing", new Writing(stage).RunAsync),
         ("start", new Starting(stage).RunAsync),
+        ("live", new OpenStreams(stage).RunAsync),
     ];
 }

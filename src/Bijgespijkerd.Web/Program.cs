@@ -7,6 +7,7 @@ using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Demo;
 using Bijgespijkerd.Web.Editing;
 using Bijgespijkerd.Web.Import;
+using Bijgespijkerd.Web.Live;
 using Bijgespijkerd.Web.Mailroom;
 using Bijgespijkerd.Web.Media;
 using Bijgespijkerd.Web.Moderation;
@@ -19,6 +20,7 @@ using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Verbs;
 using Bijgespijkerd.Web.Platform.Web;
 using Bijgespijkerd.Web.Posts;
+using Bijgespijkerd.Web.Privacy;
 using Bijgespijkerd.Web.Profiles;
 using Bijgespijkerd.Web.Site;
 using Bijgespijkerd.Web.SiteSettings;
@@ -63,7 +65,9 @@ try
     builder.Services.AddDemo();
     builder.Services.AddImport();
     builder.Services.AddMedia();
+    builder.Services.AddLive();
     builder.Services.AddModeration();
+    builder.Services.AddPrivacy();
     builder.Services.AddSiteSettings();
 
     var app = builder.Build();

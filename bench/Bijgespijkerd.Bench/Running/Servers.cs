@@ -21,6 +21,7 @@ public sealed class Servers(Children children, Folders folders)
             ["Blog__Comments__FloodSeconds"] = "0",
             ["Blog__Comments__FloodPerTenMinutes"] = "0",
             ["Blog__Comments__MinimumFillSeconds"] = "0",
+            ["Blog__Live__PerAddress"] = "0",
             ["BENCH_VIEW"] = countRenders ? PostView : "",
         };
         return Server.StartAsync(children, folders.Program, [], environment, asOperator ? null : Folders.Hook, cancel);

@@ -1,3 +1,4 @@
+using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Accounts.External;
 using Bijgespijkerd.Web.Platform;
 using Bijgespijkerd.Web.Platform.Settings;
@@ -37,6 +38,7 @@ public static class AccountsSetup
         services.AddScoped<UserChanges>();
         services.AddSingleton<SignInGate>();
         services.AddSingleton<KnownDevice>();
+        services.AddSingleton<IExpiring, AccountExpiry>();
         services.AddSingleton<FirstAdministrator>();
         services.AddSingleton<IAuditWords, AccountAuditWords>();
         services.AddSingleton<IVerb, UserVerb>();

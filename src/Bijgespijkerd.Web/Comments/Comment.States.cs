@@ -16,6 +16,9 @@ public sealed partial class Comment
 
     public DateTimeOffset EditableUntil(int editMinutes) => CreatedAt.AddMinutes(editMinutes);
 
+    /// <summary>A rejection can be asked about once.</summary>
+    public bool MayAskAgain => State == CommentState.Rejected && AskedAgainAt is null && Markdown.Length > 0;
+
     /// <summary>What its writer hears: spam looks like held, so that a spammer learns nothing.</summary>
     public CommentState StateForWriter => State != CommentState.Spam ? State
         : RemovedBy == CommentRemover.Writer ? CommentState.Trash : CommentState.Held;
@@ -104,6 +107,9 @@ public sealed partial class Comment
         (AskedAgainAt, OpenReports) = (null, 0);
         _reasons.Clear();
     }
+
+    /// <summary>Its writer was called otherwise, or is now.</summary>
+    public void CorrectWriter(string name, string? website) => (Name, NameKey, Website, Fingerprint) = (name, PersonName.Key(name), website, null);
 
     /// <summary>Its words stay; nothing says any more whose they were.</summary>
     internal void LoseWriter(string name)

@@ -22,7 +22,7 @@ internal sealed class CommentMapping : IEntityTypeConfiguration<Comment>
         builder.Limit(nameof(Comment.Picture), Limits.Address);
         builder.Limit(nameof(Comment.SenderAddress), Limits.SenderAddress);
         builder.Limit(nameof(Comment.RejectedBecause), Limits.Summary);
-        builder.Ignore(c => c.WasEverPublished).Ignore(c => c.StateForWriter).Ignore(c => c.StateWithdrawn);
+        builder.Ignore(c => c.MayAskAgain).Ignore(c => c.WasEverPublished).Ignore(c => c.StateForWriter).Ignore(c => c.StateWithdrawn);
 
         // Each index costs each comment that is written, so those for values that many comments lack leave these out. A page of a
         // thread in reading order; the visitor's own; earlier comments of a name; known commenters; double posts; imports; the newest

@@ -3,6 +3,9 @@ namespace Bijgespijkerd.Web.Comments;
 /// <summary>Why a check held a comment: a code for the program, a detail for moderators.</summary>
 public sealed class CommentReason
 {
+    /// <summary>Its writer asked to look again at a rejection.</summary>
+    public const string Asked = "asked";
+
     private CommentReason() { }
 
     public CommentReason(string code, string detail = "") => (Code, Detail) = (code, detail);

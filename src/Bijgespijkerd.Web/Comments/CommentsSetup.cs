@@ -5,6 +5,7 @@ using Bijgespijkerd.Web.Comments.Posting;
 using Bijgespijkerd.Web.Comments.Rules;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Mail.Outbox;
+using Bijgespijkerd.Web.Site.PersonalData;
 
 namespace Bijgespijkerd.Web.Comments;
 
@@ -29,6 +30,8 @@ public static class CommentsSetup
         services.AddHostedService<RetentionWorker>();
         services.AddHostedService<ForgettingWorker>();
         services.AddSingleton<Retention>();
+        services.AddSingleton<IExpiring, SenderAddresses>();
+        services.AddSingleton<IPersonalData, PersonalComments>();
         services.AddSingleton<RenderingWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<RenderingWorker>());
     }

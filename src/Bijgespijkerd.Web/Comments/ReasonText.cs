@@ -17,6 +17,7 @@ public static class ReasonText
         "all" => CommentTexts.ReasonAll,
         "watched" => CommentTexts.ReasonWatched,
         "filter" or "akismet" => CommentTexts.ReasonFilter,
+        CommentReason.Asked => CommentTexts.ReasonAsked,
         _ => null,
     };
 }

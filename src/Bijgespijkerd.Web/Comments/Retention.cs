@@ -34,7 +34,20 @@ public sealed class Retention(WriteLane lane, IdSequence ids, SettingsInForce se
         cancel);
 }
 
-public sealed class RetentionWorker(Retention retention, TimeProvider time, ILogger<RetentionWorker> log) : BackgroundService
+/// <summary>Where comments were sent from is kept for some days; with a term of none, not at all.</summary>
+public sealed class SenderAddresses(SettingsInForce settings) : IExpiring
+{
+    private const int AtOnce = 500;
+
+    public async Task<int> RemoveSomeAsync(BlogDb db, DateTimeOffset now, CancellationToken cancel)
+    {
+        var until = now.AddDays(-settings.Now.Retention.AddressDays);
+        var old = await db.Comments.Where(c => c.SenderAddress != null && c.CreatedAt <= until).Select(c => c.Id).Take(AtOnce).ToListAsync(cancel);
+        return old.Count == 0 ? 0 : await db.Comments.Where(c => old.Contains(c.Id)).ExecuteUpdateAsync(set => set.SetProperty(c => c.SenderAddress, (string?)null), cancel);
+    }
+}
+
+public sealed class RetentionWorker(Retention retention, Expiry expiry, TimeProvider time, ILogger<RetentionWorker> log) : BackgroundService
 {
     /// <summary>The first readers go before.</summary>
     private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(1);
@@ -51,10 +64,15 @@ public sealed class RetentionWorker(Retention retention, TimeProvider time, ILog
                 {
                     log.LogInformation("Emptied {Count} old refused comments", emptied);
                 }
+
+                if (await expiry.RemoveAsync(stoppingToken) is > 0 and var removed)
+                {
+                    log.LogInformation("Removed {Count} things whose time was over", removed);
+                }
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                log.LogError(e, "Emptying old refused comments failed; it is tried again");
+                log.LogError(e, "Removing what was kept long enough failed; it is tried again");
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

@@ -1,4 +1,5 @@
 using Bijgespijkerd.Web.Comments;
+using Bijgespijkerd.Web.Site.PersonalData;
 
 namespace Bijgespijkerd.Web.Following;
 
@@ -9,6 +10,7 @@ public static class FollowingSetup
         services.AddSingleton<FollowLetters>();
         services.AddSingleton<Follows>();
         services.AddSingleton<IFollowComments>(provider => provider.GetRequiredService<Follows>());
+        services.AddSingleton<IPersonalData, PersonalSubscriptions>();
         services.AddSingleton<CommentNews>();
         services.AddSingleton<ModeratorDigest>();
         services.AddHostedService<NewsWorker>();

@@ -18,7 +18,7 @@ public sealed record PostPage(PostBody Post, PostFacts Facts, PostSurroundings A
 public sealed record PostBody(
     long Id, string Title, string Slug, string Summary, string Teaser, SafeHtml Html, int ReadingMinutes,
     string? CoverPath, string CoverAlt, string CoverCaption, int CoverWidth, int CoverHeight, CoverFocus Focus,
-    DateTimeOffset PublishedAt, DateTimeOffset UpdatedAt, PostState State, bool CommentsOpen, int CommentCount, int MentionCount,
+    DateTimeOffset PublishedAt, DateTimeOffset UpdatedAt, PostState State, bool CommentsOpen, int CommentCount, int MentionCount, int LastNumber,
     AuthorBox Author, TalkShape Talk)
 {
     public string Path { get; } = PostAddress.Of(PostKind.Article, Slug);

@@ -15,7 +15,7 @@ public static class PostPages
         .Select(p => new PostBody(
             p.Id, p.Title, p.Slug, p.Summary, p.Teaser, p.Html, p.ReadingMinutes,
             p.CoverPath, p.CoverAlt, p.CoverCaption, p.CoverWidth, p.CoverHeight, new CoverFocus(p.CoverFocusX, p.CoverFocusY),
-            p.PublishedAt!.Value, p.UpdatedAt, p.State, p.CommentsOpen, p.CommentCount, p.MentionCount,
+            p.PublishedAt!.Value, p.UpdatedAt, p.State, p.CommentsOpen, p.CommentCount, p.MentionCount, p.LastNumber,
             new AuthorBox(p.Author!.Id, p.Author.Name, p.Author.Slug, p.Author.Bio, p.Author.Tint, p.Author.PicturePath),
             new TalkShape(
                 db.ThreadPages.Count(t => t.PostId == p.Id),

@@ -19,8 +19,12 @@ public sealed class PrivacyController(BlogSettings settings) : Controller
 
 public sealed record StoredDatum(string What, string Why, string HowLong);
 
-public sealed record PrivacyPage(IReadOnlyList<StoredDatum> Stored, IReadOnlyList<string> Checks, bool HasReaders, string EditRight, PageHead Head) : IPage
+public sealed record PrivacyPage(IReadOnlyList<StoredDatum> Stored, IReadOnlyList<string> Checks, bool HasReaders, string Filter, string EditRight, PageHead Head) : IPage
 {
+    /// <summary>An address that was typed, and what is wrong with it.</summary>
+    public string Email { get; init; } = "";
+    public string? Error { get; init; }
+
     public static PrivacyPage Of(BlogSettings settings, string cookie)
     {
         var comments = settings.Comments;
@@ -35,14 +39,20 @@ public sealed record PrivacyPage(IReadOnlyList<StoredDatum> Stored, IReadOnlyLis
                 new(PrivacyTexts.Versions, PrivacyTexts.VersionsWhy, PrivacyTexts.CommentHowLong),
                 new(PrivacyTexts.Report, PrivacyTexts.ReportWhy, PrivacyTexts.ReportHowLong),
                 new(PrivacyTexts.Refused, PrivacyTexts.RefusedWhy, Fill(PrivacyTexts.RefusedHowLong, Days(settings.Retention.SpamDays), Days(settings.Retention.TrashDays))),
-                new(PrivacyTexts.Address, PrivacyTexts.AddressWhy, PrivacyTexts.AddressHowLong),
+                settings.Retention.AddressDays > 0
+                    ? new(PrivacyTexts.Address, PrivacyTexts.AddressWhy, Fill(PrivacyTexts.AddressHowLong, Days(settings.Retention.AddressDays)))
+                    : new(PrivacyTexts.Address, PrivacyTexts.AddressNotKeptWhy, PrivacyTexts.AddressNotKept),
+                new(PrivacyTexts.Fill, PrivacyTexts.FillWhy, PrivacyTexts.CommentHowLong),
+                new(PrivacyTexts.Erasure, PrivacyTexts.ErasureWhy, PrivacyTexts.ErasureHowLong),
                 new(Fill(PrivacyTexts.Cookie, cookie), PrivacyTexts.CookieWhy, comments.EditMinutes > 0 ? Fill(PrivacyTexts.CookieHowLong, Minutes(comments.EditMinutes)) : PrivacyTexts.CookieHowLongWaiting),
                 new(PrivacyTexts.Device, PrivacyTexts.DeviceWhy, PrivacyTexts.DeviceHowLong),
                 new(PrivacyTexts.Draft, PrivacyTexts.DraftWhy, PrivacyTexts.DraftHowLong),
+                new(PrivacyTexts.Place, PrivacyTexts.PlaceWhy, PrivacyTexts.PlaceHowLong),
                 .. OfReaders(settings),
             ],
             [.. Told(comments)],
             settings.SignIn.IsAny,
+            settings.Akismet.IsOn ? PrivacyTexts.FilterTextAkismet : PrivacyTexts.FilterText,
             comments.EditMinutes > 0 ? Fill(PrivacyTexts.RightEdit, Minutes(comments.EditMinutes)) : PrivacyTexts.RightNoEdit,
             new PageHead($"{PrivacyTexts.Title} | {settings.Title}") { Description = PrivacyTexts.Intro, Canonical = "/privacy", Sheet = "bericht" });
     }

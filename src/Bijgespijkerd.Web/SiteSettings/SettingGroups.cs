@@ -48,6 +48,7 @@ public static class SettingGroups
         ]),
         new("privacy", SettingsTexts.Privacy, SettingsTexts.PrivacyIntro,
         [
+            new OneSetting("Retention:AddressDays", SettingsTexts.AddressDays, SettingsTexts.AddressDaysHint) { Unit = SettingsTexts.Days },
             new OneSetting("Retention:SpamDays", SettingsTexts.SpamDays, SettingsTexts.SpamDaysHint) { Unit = SettingsTexts.Days },
             new OneSetting("Retention:TrashDays", SettingsTexts.TrashDays, SettingsTexts.TrashDaysHint) { Unit = SettingsTexts.Days },
         ]),

@@ -192,10 +192,10 @@ public sealed class SavingTests : IAsyncLifetime
     {
         await _browser.ChooseAsync(
             ("BaseUrl", "https://kwaad.test"), ("was-BaseUrl", TestBlog.Address), ("DataDirectory", "elders"), ("was-DataDirectory", "x"), ("Blog:Mail:Host", "kwaad.test"),
-            ("Key", "Mail:Host"), ("Value", "kwaad.test"), ("ChangedAt", "0"), ("Retention-AddressDays", "1"), ("was-Retention-AddressDays", "30"));
+            ("Key", "Mail:Host"), ("Value", "kwaad.test"), ("ChangedAt", "0"), ("Akismet-Key", "1"), ("was-Akismet-Key", ""));
 
         Assert.Equal(0, await _blog.ReadAsync(db => db.Settings.CountAsync()));
-        Assert.Equal((TestBlog.Address, 30, null), (_blog.Settings.BaseUrl!.GetLeftPart(UriPartial.Authority), _blog.Settings.Retention.AddressDays, _blog.Settings.Mail.Host));
+        Assert.Equal((TestBlog.Address, null, null), (_blog.Settings.BaseUrl!.GetLeftPart(UriPartial.Authority), _blog.Settings.Akismet.Key, _blog.Settings.Mail.Host));
     }
 
     [Fact]

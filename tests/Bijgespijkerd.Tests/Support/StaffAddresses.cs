@@ -20,6 +20,7 @@ public static class StaffAddresses
     public static IReadOnlyList<StaffAddress> All { get; } =
     [
         new("GET", "/beheer", "/beheer", Everybody),
+        new("GET", "/beheer/reacties/stand", "/beheer/reacties/stand", Everybody),
         new("GET", "/account", "/account", Accounts),
         new("POST", "/account/naam", "/account/naam", Everybody),
         new("POST", "/account/wachtwoord", "/account/wachtwoord", Everybody),

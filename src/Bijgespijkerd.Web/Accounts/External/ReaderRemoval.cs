@@ -1,4 +1,5 @@
 using Bijgespijkerd.Web.Comments;
+using Bijgespijkerd.Web.Comments.Posting;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Media;
 using Bijgespijkerd.Web.Platform.Settings;
@@ -19,7 +20,7 @@ public sealed class ReaderRemoval(WriteLane lane, MediaStore media, IWorkingText
         (long Post, long After)? next = (0, 0);
         while (next is { } from)
         {
-            next = await lane.WriteAsync((db, token) => ReaderMentions.UnlinkAsync(db, id, from, token), cancel);
+            next = await lane.WriteAsync((db, token) => WriterMentions.UnlinkAsync(db, c => c.AccountId == id, from, token), cancel);
         }
 
         var pictures = new HashSet<string>(StringComparer.Ordinal);
@@ -57,7 +58,7 @@ public sealed class ReaderRemoval(WriteLane lane, MediaStore media, IWorkingText
         var comments = await db.Comments.AsTracking().Where(c => c.AccountId == id).Include(c => c.Post).Include(c => c.Reasons).OrderBy(c => c.Id).Take(AtOnce).ToListAsync(cancel);
         foreach (var written in comments.GroupBy(c => c.Post!))
         {
-            await ReaderMentions.UnlinkAsync(db, id, written.Key.Id, since, cancel);
+            await WriterMentions.UnlinkAsync(db, c => c.AccountId == id, written.Key.Id, since, cancel);
             var threads = new PostThreads(db, written.Key, settings.Now.Comments.PerPage);
             foreach (var comment in written)
             {
@@ -68,7 +69,7 @@ public sealed class ReaderRemoval(WriteLane lane, MediaStore media, IWorkingText
                 }
                 else
                 {
-                    comment.LoseWriter(ExternalTexts.Anonymous);
+                    comment.LoseWriter(CommentTexts.Anonymous);
                 }
             }
         }

@@ -59,6 +59,22 @@ public sealed class OwnCommentController(OwnComments own, BlogDb db, ILogger<Own
             ? await ChangeAsync(page, () => own.PutBackAsync(id, cancel), page, page with { Trouble = CommentTexts.CannotChange })
             : NotFound();
 
+    [HttpPost("/reactie/{id:long}/vraag-opnieuw")]
+    [RequestSizeLimit(64_000)]
+    public async Task<IActionResult> AskAgain(long id, [FromForm] string? sleutel, [FromForm] string? toelichting, CancellationToken cancel)
+    {
+        if (await own.FindAsync(id, sleutel, cancel) is not { } page)
+        {
+            return NotFound();
+        }
+
+        var words = PlainText.Clean(toelichting).Trim();
+        var asking = page with { Words = words };
+        return words.Length > Limits.Reason
+            ? own.Show(this, asking with { WordsError = string.Format(SiteClock.Dutch, CommentTexts.OwnAskTooLong, Limits.Reason, words.Length) }, StatusCodes.Status422UnprocessableEntity)
+            : await ChangeAsync(page, () => own.AskAgainAsync(id, words, cancel), asking with { Trouble = CommentTexts.OwnAskTooLate }, asking with { Trouble = CommentTexts.CannotChange });
+    }
+
     private async Task<IActionResult> ChangeAsync(OwnPage page, Func<Task<bool>> change, OwnPage tooLate, OwnPage notStored)
     {
         try

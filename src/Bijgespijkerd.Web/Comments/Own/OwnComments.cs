@@ -1,5 +1,6 @@
 using Bijgespijkerd.Text;
 using Bijgespijkerd.Web.Comments.Checks;
+using Bijgespijkerd.Web.Comments.Filter;
 using Bijgespijkerd.Web.Comments.Posting;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Settings;
@@ -11,13 +12,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Bijgespijkerd.Web.Comments.Own;
 
 /// <summary>What somebody who wrote a comment may see and do with it, by the secret in the link to its own page.</summary>
-public sealed class OwnComments(BlogDb db, WriteLane lane, CommentAssessment assessment, SettingsInForce settings, TimeProvider time)
+public sealed class OwnComments(BlogDb db, WriteLane lane, CommentAssessment assessment, SpamFilter filter, SettingsInForce settings, TimeProvider time)
 {
     /// <summary>Null when there is no such comment, or the secret does not open it: the two look the same.</summary>
     public async Task<OwnPage?> FindAsync(long id, string? secret, CancellationToken cancel)
     {
         var comment = await db.Comments.Include(c => c.Post).Include(c => c.Reasons).SingleOrDefaultAsync(c => c.Id == id, cancel);
-        return comment is not null && VisitorKey.Opens(secret, comment.KeyHash) ? OwnPage.Of(comment, secret!, time.GetUtcNow(), settings.Now) : null;
+        if (comment is null || !VisitorKey.Opens(secret, comment.KeyHash))
+        {
+            return null;
+        }
+
+        var page = OwnPage.Of(comment, secret!, time.GetUtcNow(), settings.Now);
+        return page.State == CommentState.Held ? page with { Lately = await WaitingTime.UsualAsync(db, cancel) } : page;
     }
 
     public IActionResult Show(Controller controller, OwnPage page, int status = StatusCodes.Status200OK)
@@ -26,7 +33,7 @@ public sealed class OwnComments(BlogDb db, WriteLane lane, CommentAssessment ass
         controller.Response.Headers.CacheControl = "private, no-store";
         // Not "no-referrer": its forms would then say that they come from nowhere, and be refused where no Sec-Fetch-Site is sent.
         controller.Response.Headers["Referrer-Policy"] = "same-origin";
-        return controller.View("/Comments/Own/OwnComment.cshtml", (page.Error ?? page.Trouble) is null
+        return controller.View("/Comments/Own/OwnComment.cshtml", (page.Error ?? page.WordsError ?? page.Trouble) is null
             ? page
             : page with { Head = page.Head with { Title = string.Format(SiteClock.Dutch, CommentTexts.EditErrorTitle, settings.Now.Title) } });
     }
@@ -112,6 +119,25 @@ public sealed class OwnComments(BlogDb db, WriteLane lane, CommentAssessment ass
             }
 
             comment.BecomesNews();
+            return true;
+        },
+        cancel);
+
+    /// <summary>A rejected comment waits once more, with what its writer has to say about it.</summary>
+    public Task<bool> AskAgainAsync(long id, string words, CancellationToken cancel) => ChangeAsync(
+        id,
+        async (write, post, comment, now, token) =>
+        {
+            if (!comment.MayAskAgain)
+            {
+                return false;
+            }
+
+            await Threads(write, post).HideAsync(comment, CommentState.Held, CommentRemover.Nobody, now, token);
+            comment.AskAgain(now);
+            comment.Note(new CommentReason(CommentReason.Asked, words));
+            comment.BecomesNews();
+            await filter.LearnAsync(write, comment, token);
             return true;
         },
         cancel);

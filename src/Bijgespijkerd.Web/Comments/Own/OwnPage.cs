@@ -21,6 +21,18 @@ public sealed record OwnPage(
     /// <summary>There is an address that answers can be mailed to.</summary>
     public bool CanFollow { get; init; }
 
+    /// <summary>How long others waited lately, while this one waits.</summary>
+    public string? Lately { get; init; }
+
+    /// <summary>What a moderator said about the rejection.</summary>
+    public string? RejectedBecause { get; init; }
+    public bool CanAskAgain { get; init; }
+    public bool HasAskedAgain { get; init; }
+
+    /// <summary>What was typed with the wish to look again, and what is wrong with it.</summary>
+    public string Words { get; init; } = "";
+    public string? WordsError { get; init; }
+
     /// <summary>Where it stands among the others: its permalink when readers see it, else the article.</summary>
     public string BackPath => State == CommentState.Published ? CommentAddress.Permalink(Id) : PostPath;
 
@@ -38,6 +50,9 @@ public sealed record OwnPage(
             new PageHead($"{CommentTexts.OwnTitle} | {settings.Title}") { Sheet = "bericht", IsHidden = true, HasScript = true })
         {
             CanFollow = comment.Email is not null && comment.StateForWriter is CommentState.Held or CommentState.Published,
+            RejectedBecause = comment.State == CommentState.Rejected ? comment.RejectedBecause : null,
+            CanAskAgain = comment.MayAskAgain,
+            HasAskedAgain = comment.State == CommentState.Rejected && comment.AskedAgainAt is not null,
         };
     }
 

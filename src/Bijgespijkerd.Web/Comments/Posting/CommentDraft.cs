@@ -25,16 +25,7 @@ public sealed record CommentDraft(string Name, string? Email, string? Website, s
             return new(signer.Name, null, null, body, form.Parent, errors) { Signer = signer };
         }
 
-        var name = PersonName.Clean(form.Name);
-        if (name.Length == 0)
-        {
-            errors[nameof(form.Name)] = CommentTexts.NameMissing;
-        }
-        else if (name.Length > Limits.Name)
-        {
-            errors[nameof(form.Name)] = TooLong(CommentTexts.NameTooLong, Limits.Name, name.Length);
-        }
-
+        var name = NameOf(form.Name, errors);
         var email = EmailOf(form.Email, settings, errors);
         var website = WebsiteOf(form.Website, errors);
         return new(name, email, website, body, form.Parent, errors) { Follows = form.Follows };
@@ -54,6 +45,21 @@ public sealed record CommentDraft(string Name, string? Email, string? Website, s
         }
 
         return body;
+    }
+
+    public static string NameOf(string? typed, Dictionary<string, string> errors)
+    {
+        var name = PersonName.Clean(typed);
+        if (name.Length == 0)
+        {
+            errors[nameof(CommentForm.Name)] = CommentTexts.NameMissing;
+        }
+        else if (name.Length > Limits.Name)
+        {
+            errors[nameof(CommentForm.Name)] = TooLong(CommentTexts.NameTooLong, Limits.Name, name.Length);
+        }
+
+        return name;
     }
 
     private static string? EmailOf(string? typed, CommentSettings settings, Dictionary<string, string> errors)
@@ -81,7 +87,7 @@ public sealed record CommentDraft(string Name, string? Email, string? Website, s
         return email;
     }
 
-    private static string? WebsiteOf(string? typed, Dictionary<string, string> errors)
+    public static string? WebsiteOf(string? typed, Dictionary<string, string> errors)
     {
         if (string.IsNullOrWhiteSpace(typed))
         {

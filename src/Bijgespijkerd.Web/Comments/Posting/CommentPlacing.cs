@@ -105,6 +105,7 @@ public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret se
         comment.BelongsTo(wanted.Visitor.HashOrNew(), VisitorKey.HashOf(wanted.Visitor.SecretOf(comment.Id)));
         comment.Resembles(candidate.Fingerprint);
         comment.IsSpamWith(wanted.Assessed.Filter.Probability);
+        comment.CameFrom(KeepsAddress(by) ? wanted.Address : null, wanted.Assessed.FillTime);
 
         var (state, reasons) = CommentChecks.Judge(
             wanted.Assessed with { IsKnown = KnownCommenter.IsKnown(db, comment), IsStaff = by.Signer?.IsStaff == true }, settings.Now.Comments);
@@ -134,6 +135,9 @@ public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret se
         await db.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancel);
         return comment;
     }
+
+    /// <summary>Nobody who works here is looked for by where they write from.</summary>
+    private bool KeepsAddress(Commenter by) => settings.Now.Retention.AddressDays > 0 && by.Signer?.IsStaff != true;
 
     private Commenter By(CommentDraft draft) =>
         new(draft.Name, draft.Email, draft.Website, draft.Signer?.Tint ?? secret.Tint(draft.Email is { } email ? EmailAddress.Key(email) : PersonName.Key(draft.Name)), Signer: draft.Signer);

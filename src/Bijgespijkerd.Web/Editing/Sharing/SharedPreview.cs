@@ -42,7 +42,7 @@ public sealed class SharedPreview(BlogDb db, PostWriting writing, BlogSettings s
         var body = new PostBody(
             post.Id, text.Title, post.Slug, text.Summary, text.Summary, rendered.Html, ReadingTime.Minutes(rendered.Words, settings.Posts.WordsPerMinute),
             text.CoverPath.Length > 0 ? text.CoverPath : null, text.CoverAlt, text.CoverCaption, post.CoverWidth, post.CoverHeight, new CoverFocus(post.CoverFocusX, post.CoverFocusY),
-            post.PublishedAt ?? text.PublishAt ?? post.UpdatedAt, post.UpdatedAt, post.State, false, 0, 0,
+            post.PublishedAt ?? text.PublishAt ?? post.UpdatedAt, post.UpdatedAt, post.State, false, 0, 0, 0,
             new AuthorBox(author.Id, author.Name, author.Slug, author.Bio, author.Tint, author.PicturePath), talk);
         var conversation = new Conversation([], new HashSet<long>(), [], new ConversationPage(body.Path, 1, 1, false, null, null), new Dictionary<long, string>());
         return new PostPage(body, new PostFacts(post.Id, body.Path, author.Id, false, talk), await AroundAsync(text, cancel), conversation, null, head);

@@ -13,6 +13,7 @@ public static class DataSetup
         var file = new DatabaseFile(settings.DataDirectory, configuration.GetConnectionString("Blog"));
         services.AddSingleton(_ => file);
         services.AddSingleton<WriteLane>();
+        services.AddSingleton<Expiry>();
         services.AddSingleton<IdSequence>();
         services.AddSingleton<SiteSecret>();
         services.AddSingleton<DatabaseStart>();

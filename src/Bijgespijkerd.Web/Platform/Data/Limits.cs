@@ -13,6 +13,6 @@ public static class Limits
     public const int Comment = 10_000;
     public const int Bio = 2_000;
     public const int Description = 500;
-    public const int Reason = 200;
+    public const int Reason = 500;
     public const int SenderAddress = 64;
 }

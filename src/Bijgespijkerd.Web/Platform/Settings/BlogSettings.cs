@@ -24,6 +24,7 @@ public sealed record BlogSettings
     public required NoticeSettings Notices { get; init; }
     public required SignInSettings SignIn { get; init; }
     public required AkismetSettings Akismet { get; init; }
+    public required LiveSettings Live { get; init; }
 
     /// <summary>What may be chosen in the panel too, while the site runs. The rest belongs to the installation.</summary>
     public static IReadOnlySet<string> Changeable { get; } = new HashSet<string>(StringComparer.Ordinal)
@@ -31,7 +32,7 @@ public sealed record BlogSettings
         "Title", "Tagline", "TimeZone", "Posts:PerPage", "Posts:WordsPerMinute",
         "Comments:PerPage", "Comments:MaxDepth", "Comments:Order", "Comments:RequireEmail", "Comments:FloodSeconds", "Comments:FloodPerTenMinutes",
         "Comments:MinimumFillSeconds", "Comments:HoldAll", "Comments:HoldFirst", "Comments:HoldLinks", "Comments:FilterHold", "Comments:FilterSpam", "Comments:EditMinutes", "Comments:CloseAfterDays",
-        "Retention:SpamDays", "Retention:TrashDays", "Notices:Authors", "Notices:Moderators", "Notices:DigestHour",
+        "Retention:AddressDays", "Retention:SpamDays", "Retention:TrashDays", "Notices:Authors", "Notices:Moderators", "Notices:DigestHour",
     };
 
     /// <param name="chosen">What the database holds, by key without <c>Blog:</c>.</param>
@@ -55,6 +56,7 @@ public sealed record BlogSettings
             Notices = NoticeSettings.From(read),
             SignIn = SignInSettings.Read(read),
             Akismet = AkismetSettings.From(read),
+            Live = LiveSettings.From(read),
         };
         LaterSettings.Check(read);
         if (production && settings.BaseUrl is null)
@@ -141,4 +143,10 @@ public sealed record RetentionSettings(int AddressDays, int SpamDays, int TrashD
         read.Number("Retention:AddressDays", 30, 0, 3650),
         read.Number("Retention:SpamDays", 30, 1, 3650),
         read.Number("Retention:TrashDays", 30, 1, 3650));
+}
+
+/// <summary>How many connections may wait for new comments: in all, and from one address (0: as many as there are).</summary>
+public sealed record LiveSettings(int Connections, int PerAddress)
+{
+    internal static LiveSettings From(SettingsReader read) => new(read.Number("Live:Connections", 5_000, 0, 100_000), read.Number("Live:PerAddress", 20, 0, 100_000));
 }

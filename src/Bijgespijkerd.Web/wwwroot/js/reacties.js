@@ -235,6 +235,7 @@
   const isPlaced = !!sent?.draft.startsWith(drafts) && !faults && linkedId() > BigInt(sent.newest);
   if (isPlaced) {
     session.remove(sent.draft);
+    document.documentElement.dataset.geplaatst = 'ja';
   }
 
   /* ---- Sending, once, with the time it took; unknown when part of the writing was on an earlier page. ---- */
@@ -248,7 +249,6 @@
 
   let isBusy = false;
   let sentDraft = '';
-
   function setBusy(busy) {
     isBusy = busy;
     send.removeAttribute('aria-disabled');

@@ -8,13 +8,14 @@
     return;
   }
 
-  let policy;
   let isPlain = false;
   let isBusy = false;
 
   function read(markup) {
-    policy ??= window.trustedTypes?.createPolicy('bijgespijkerd', { createHTML: (text) => text }) ?? { createHTML: (text) => text };
-    return new DOMParser().parseFromString(policy.createHTML(markup), 'text/html');
+    // One for all scripts: its name may be used once.
+    const own = { createHTML: (text) => text };
+    window.eigenPagina ??= window.trustedTypes?.createPolicy('bijgespijkerd', own) ?? own;
+    return new DOMParser().parseFromString(window.eigenPagina.createHTML(markup), 'text/html');
   }
 
   async function fetchPreview() {

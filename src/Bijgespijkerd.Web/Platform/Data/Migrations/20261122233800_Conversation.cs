@@ -14,6 +14,10 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                 name: "IX_Comments_EmailKey_NameKey_State",
                 table: "Comments");
 
+            migrationBuilder.DropCheckConstraint(
+                name: "CK_CommentReason_Detail",
+                table: "CommentReasons");
+
             migrationBuilder.AddColumn<long>(
                 name: "AskedAgainAt",
                 table: "Comments",
@@ -175,17 +179,34 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Erasures",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AddressHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    EmailKey = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Erasures", x => x.Id);
+                    table.CheckConstraint("CK_Erasure_EmailKey", "length(\"EmailKey\") <= 254");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FilterCounts",
                 columns: table => new
                 {
-                    Feature = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Feature = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     Spam = table.Column<int>(type: "INTEGER", nullable: false),
                     Good = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FilterCounts", x => x.Feature);
-                    table.CheckConstraint("CK_FilterCount_Feature", "length(\"Feature\") <= 200");
+                    table.CheckConstraint("CK_FilterCount_Feature", "length(\"Feature\") <= 500");
                 });
 
             migrationBuilder.CreateTable(
@@ -222,6 +243,25 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                     table.PrimaryKey("PK_Outbox", x => x.Id);
                     table.CheckConstraint("CK_OutboxItem_Kind", "length(\"Kind\") <= 40 AND length(\"Kind\") > 0");
                     table.CheckConstraint("CK_OutboxItem_Problem", "length(\"Problem\") <= 500");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PersonalLinks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    KeyHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    EmailKey = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonalLinks", x => x.Id);
+                    table.CheckConstraint("CK_PersonalLink_Email", "length(\"Email\") <= 254 AND length(\"Email\") > 0");
+                    table.CheckConstraint("CK_PersonalLink_EmailKey", "length(\"EmailKey\") <= 254 AND length(\"EmailKey\") > 0");
                 });
 
             migrationBuilder.CreateTable(
@@ -317,6 +357,11 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                 table: "Comments",
                 sql: "length(\"SenderAddress\") <= 64");
 
+            migrationBuilder.AddCheckConstraint(
+                name: "CK_CommentReason_Detail",
+                table: "CommentReasons",
+                sql: "length(\"Detail\") <= 500");
+
             migrationBuilder.CreateIndex(
                 name: "IX_CommentReports_CommentId_SenderHash",
                 table: "CommentReports",
@@ -354,9 +399,26 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                 columns: new[] { "PostId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Erasures_EmailKey",
+                table: "Erasures",
+                column: "EmailKey",
+                filter: "\"EmailKey\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Outbox_Kind_DueAt",
                 table: "Outbox",
                 columns: new[] { "Kind", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonalLinks_EmailKey",
+                table: "PersonalLinks",
+                column: "EmailKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonalLinks_KeyHash",
+                table: "PersonalLinks",
+                column: "KeyHash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Subscriptions_CommentId",
@@ -403,6 +465,9 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                 name: "Decisions");
 
             migrationBuilder.DropTable(
+                name: "Erasures");
+
+            migrationBuilder.DropTable(
                 name: "FilterCounts");
 
             migrationBuilder.DropTable(
@@ -410,6 +475,9 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Outbox");
+
+            migrationBuilder.DropTable(
+                name: "PersonalLinks");
 
             migrationBuilder.DropTable(
                 name: "Subscriptions");
@@ -444,6 +512,10 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
             migrationBuilder.DropCheckConstraint(
                 name: "CK_Comment_SenderAddress",
                 table: "Comments");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "CK_CommentReason_Detail",
+                table: "CommentReasons");
 
             migrationBuilder.DropColumn(
                 name: "AskedAgainAt",
@@ -486,6 +558,11 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                 table: "Comments",
                 columns: new[] { "EmailKey", "NameKey", "State" },
                 filter: "\"EmailKey\" IS NOT NULL");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "CK_CommentReason_Detail",
+                table: "CommentReasons",
+                sql: "length(\"Detail\") <= 200");
         }
     }
 }

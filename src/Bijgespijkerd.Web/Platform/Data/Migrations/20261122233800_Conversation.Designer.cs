@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Bijgespijkerd.Web.Platform.Data.Migrations
 {
     [DbContext(typeof(BlogDb))]
-    [Migration("20261122232726_Conversation")]
+    [Migration("20261122233800_Conversation")]
     partial class Conversation
     {
         /// <inheritdoc />
@@ -744,7 +744,7 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
 
                     b.Property<string>("Detail")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -755,7 +755,7 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                         {
                             t.HasCheckConstraint("CK_CommentReason_Code", "length(\"Code\") <= 40 AND length(\"Code\") > 0");
 
-                            t.HasCheckConstraint("CK_CommentReason_Detail", "length(\"Detail\") <= 200");
+                            t.HasCheckConstraint("CK_CommentReason_Detail", "length(\"Detail\") <= 500");
                         });
                 });
 
@@ -852,7 +852,7 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
             modelBuilder.Entity("Bijgespijkerd.Web.Comments.Filter.FilterCount", b =>
                 {
                     b.Property<string>("Feature")
-                        .HasMaxLength(200)
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Good")
@@ -865,7 +865,7 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
 
                     b.ToTable("FilterCounts", t =>
                         {
-                            t.HasCheckConstraint("CK_FilterCount_Feature", "length(\"Feature\") <= 200");
+                            t.HasCheckConstraint("CK_FilterCount_Feature", "length(\"Feature\") <= 500");
                         });
                 });
 
@@ -1894,6 +1894,78 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                             t.HasCheckConstraint("CK_Tag_Name", "length(\"Name\") <= 100 AND length(\"Name\") > 0");
 
                             t.HasCheckConstraint("CK_Tag_Slug", "length(\"Slug\") <= 80 AND length(\"Slug\") > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Bijgespijkerd.Web.Privacy.Erasure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("AddressHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EmailKey")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EmailKey")
+                        .HasFilter("\"EmailKey\" IS NOT NULL");
+
+                    b.ToTable("Erasures", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Erasure_EmailKey", "length(\"EmailKey\") <= 254");
+                        });
+                });
+
+            modelBuilder.Entity("Bijgespijkerd.Web.Privacy.PersonalLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EmailKey");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.ToTable("PersonalLinks", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_PersonalLink_Email", "length(\"Email\") <= 254 AND length(\"Email\") > 0");
+
+                            t.HasCheckConstraint("CK_PersonalLink_EmailKey", "length(\"EmailKey\") <= 254 AND length(\"EmailKey\") > 0");
                         });
                 });
 
