@@ -1,3 +1,4 @@
+using Bijgespijkerd.Web;
 using System.Globalization;
 using Bijgespijkerd.Web.Accounts;
 using Bijgespijkerd.Web.Blocks;
@@ -50,25 +51,7 @@ try
     builder.Services.AddMediaStore();
     builder.Services.AddOutgoing();
     builder.Services.AddMail(settings.Mail);
-    builder.Services.AddAccounts(settings);
-    builder.Services.AddPanel();
-    builder.Services.AddSite();
-    builder.Services.AddPosts();
-    builder.Services.AddComments();
-    builder.Services.AddEditing();
-    builder.Services.AddTopics();
-    builder.Services.AddProfiles();
-    builder.Services.AddBlocks();
-    builder.Services.AddFiltering();
-    builder.Services.AddFollowing();
-    builder.Services.AddMailroom();
-    builder.Services.AddDemo();
-    builder.Services.AddImport();
-    builder.Services.AddMedia();
-    builder.Services.AddLive();
-    builder.Services.AddModeration();
-    builder.Services.AddPrivacy();
-    builder.Services.AddSiteSettings();
+    builder.Services.AddFeatures(settings);
 
     var app = builder.Build();
     if (!verb.IsServe)

@@ -238,7 +238,7 @@ public sealed class FollowingTests : BlogTests
     private Task<Page> StopAsync(string path, long id) =>
         Blog.Visitor().SendFormAsync(path + "/stoppen", new Dictionary<string, string> { ["nummer"] = id.ToString(System.Globalization.CultureInfo.InvariantCulture) });
 
-    private Task ForgetAsync() => Blog.Services.GetRequiredService<Follows>().ForgetUnconfirmedAsync(CancellationToken.None);
+    private Task<int> ForgetAsync() => Blog.Services.GetRequiredService<Follows>().ForgetUnconfirmedAsync(CancellationToken.None);
 
     private async Task NewsAsync()
     {
