@@ -114,7 +114,7 @@ public sealed class LearningTests : BlogTests
 
     private Task<List<string>> CountsAsync() => Blog.ReadAsync(db => db.FilterCounts.OrderBy(c => c.Feature).Select(c => c.Feature + " " + c.Spam + " " + c.Good).ToListAsync());
 
-    private Task DecideAsync(Comment comment, CommentState state) => Blog.WriteAsync(async db =>
+    private Task<bool> DecideAsync(Comment comment, CommentState state) => Blog.WriteAsync(async db =>
     {
         var stored = await db.Comments.AsTracking().Include(c => c.Post).SingleAsync(c => c.Id == comment.Id);
         if (stored.State != state)

@@ -21,7 +21,6 @@ public sealed class PrivacyVerbTests : BlogTests
 
         Assert.Equal([Staff.Email(Role.Editor), Cast.Email(Cast.Joost), Cast.Email(Cast.Noor)], (await RunAsync("addresses")).Lines);
         Assert.Equal([Staff.Email(Role.Editor), Cast.Email(Cast.Joost)], (await RunAsync("addresses", "--since", "2026-05-20")).Lines);
-        Assert.Equal(0, (await RunAsync("addresses")).Status);
         Assert.Contains("Invited\tDe Editor", Assert.Single((await RunAsync("audit")).Lines), StringComparison.Ordinal);
         Assert.Empty((await RunAsync("audit", "--since", "2030-01-01")).Lines);
     }

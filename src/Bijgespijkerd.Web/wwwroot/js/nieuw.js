@@ -28,8 +28,7 @@
 
   let place = device.get();
   let reached = place?.plek ?? 0;
-  const row = document.createElement('p');
-  row.className = 'row';
+  const row = talk.querySelector('[data-vers]');
 
   /* ---- What came since. ---- */
 
@@ -88,7 +87,6 @@
   button.addEventListener('click', () => set(!place));
   set(!!place || document.documentElement.dataset.geplaatst === 'ja');
   row.append(button);
-  talk.querySelector('[data-vers]').after(row);
 
   /* The last comment whose end was on the screen. */
   const watch = new IntersectionObserver((seen) => {
