@@ -14,7 +14,7 @@ namespace Bijgespijkerd.Web.Comments;
 
 /// <summary>A visitor posts a comment, or looks at it first.</summary>
 [AllowAnonymous, SameOriginOnly]
-public sealed class CommentsController(BlogDb db, BlogSettings settings, CommentPlacing placing, VisitorKey visitor, ReplyPages pages, SignerOfRequest signers, CommentAssessment assessment, TimeProvider time, ILogger<CommentsController> log) : Controller
+public sealed class CommentsController(BlogDb db, BlogSettings settings, CommentPlacing placing, VisitorKey visitor, ReplyPages pages, SignerOfRequest signers, CommentAssessment assessment, FloodGate flood, TimeProvider time, ILogger<CommentsController> log) : Controller
 {
     private static readonly TimeSpan WaitingLifetime = TimeSpan.FromDays(30);
 
@@ -101,11 +101,12 @@ public sealed class CommentsController(BlogDb db, BlogSettings settings, Comment
 
     private string? SenderAddress => HttpContext.Connection.RemoteIpAddress?.ToString();
 
+    /// <summary>Nobody outside is asked about what comes too fast to be taken.</summary>
     private Task<CommentCandidate> AssessAsync(ArticlePlace post, CommentForm form, CommentDraft draft, RenderedComment rendered, CancellationToken cancel) => assessment.OfAsync(
         new SentComment(
             draft.Name, draft.Email, draft.Website, draft.Body, rendered.Links, !string.IsNullOrEmpty(form.Onderwerp), FillTime(form),
             SenderAddress, Request.Headers.UserAgent.ToString(), settings.BaseUrl is { } site ? new Uri(site, post.Path).ToString() : null, time.GetUtcNow()),
-        asksOutside: draft.Signer?.IsStaff != true,
+        asksOutside: draft.Signer?.IsStaff != true && flood.Wait(SenderAddress, draft.Email is { } email ? EmailAddress.Key(email) : null) is null,
         cancel);
 
     /// <summary>Nonsense counts as unknown: only a real, short time is a reason.</summary>

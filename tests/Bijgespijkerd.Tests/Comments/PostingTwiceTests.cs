@@ -34,6 +34,27 @@ public sealed class PostingTwiceTests() : BlogTests(("Comments:FloodSeconds", "0
     }
 
     [Fact]
+    public async Task A_request_that_was_broken_off_and_sent_again_is_one_comment()
+    {
+        var post = await Blog.ArticleAsync();
+        for (var attempt = 0; attempt < 20; attempt++)
+        {
+            using var gone = new CancellationTokenSource();
+            using var request = new HttpRequestMessage(HttpMethod.Post, post.Path + "/reacties") { Content = new FormUrlEncodedContent(Visiting.Fields(text: $"Poging {attempt}.")) };
+            request.Headers.Add("Sec-Fetch-Site", "same-origin");
+            var broken = Blog.Visitor().SendAsync(request, gone.Token);
+            await gone.CancelAsync();
+            await Record.ExceptionAsync(() => broken);
+
+            var again = await Blog.Visitor().ReactAsync(post.Path, text: $"Poging {attempt}.");
+
+            Assert.Equal(HttpStatusCode.SeeOther, again.Status);
+            Assert.Equal(attempt + 1, await CountAsync());
+            Blog.Clock.Pass(TimeSpan.FromMinutes(2));
+        }
+    }
+
+    [Fact]
     public async Task Whoever_clicked_before_the_first_answer_came_sees_the_waiting_comment()
     {
         var post = await Blog.ArticleAsync();

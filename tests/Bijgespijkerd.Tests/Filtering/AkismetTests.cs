@@ -88,6 +88,21 @@ public sealed class AkismetTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_comes_too_fast_is_not_asked_about()
+    {
+        using var blog = Blog();
+        var post = await blog.ArticleAsync();
+        await blog.CommentAsync(post);
+        var visitor = blog.Visitor();
+
+        await visitor.ReactAsync(post.Path, text: "Een gewone vraag.");
+        var refused = await visitor.ReactAsync(post.Path, text: "En meteen nog een.");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.Status);
+        Assert.Single(_asked);
+    }
+
+    [Fact]
     public async Task Only_while_it_is_on_is_it_asked_and_named_on_the_form()
     {
         using var on = Blog();

@@ -29,6 +29,15 @@ public sealed class ReplyImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task No_ip_address_comes_along_and_nobody_is_mailed()
+    {
+        await _blog.ImportAsync(new WxrFile().Item(40, "Balie", slug: "balie", more: [WxrFile.Comment(1), WxrFile.Comment(2, approved: "0")]));
+
+        Assert.All((await CommentsAsync()).Values, c => Assert.Equal((null, false), (c.SenderAddress, c.IsNews)));
+        Assert.Empty(await _blog.OutboxAsync());
+    }
+
+    [Fact]
     public async Task Comments_that_answer_each_other_in_a_circle_begin_with_the_earliest()
     {
         var report = await _blog.ImportAsync(new WxrFile().Item(40, "Balie", more: [

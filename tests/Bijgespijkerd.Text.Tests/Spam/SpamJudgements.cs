@@ -131,7 +131,7 @@ public sealed class SpamJudgements
 
     public static TheoryData<string> Hostile() =>
     [
-        "a", " ", "\n", "> ", "a ", "ab ", "http://", "https://a.nl ", "www.", "@", "a@b.c ", "[url=", "<a href=", "\u0301", "\u0301\u0323", "e\u0301", "\uFDFA", "\uD83D", "\uDE00", "😀", "\u200B",
+        "a", " ", "\n", "> ", "a ", "ab ", "http://", "https://a.nl ", "www.", "@", "a@b.c ", "[url=", "<a href=", "\u0301", "\u0301\u0323", "e\u0301", "\uFDFA", "\uD83D", "😀", "\u200B",
         "а1", "a$", "0", "+", "+0-(", "!", "漢字", "א", "\0", "\uFFFE", "q.", "1 ", "' ", "a'",
     ];
 
