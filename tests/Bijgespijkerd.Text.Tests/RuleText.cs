@@ -63,6 +63,9 @@ public sealed class RuleText
     [InlineData("@")]
     [InlineData("een@")]
     [InlineData("...")]
+    [InlineData("0.0.0.0/0")]
+    [InlineData("10.0.0.1/33")]
+    [InlineData("::/0")]
     public void What_would_match_everything_or_means_nothing_is_no_rule(string? typed) => Assert.Null(CommentRule.Parse(typed));
 
     [Fact]

@@ -41,6 +41,9 @@ public sealed record RuleMatch(string Found, IReadOnlyList<TextPlace> InText);
 /// <summary>One line of a list of what is blocked or watched: words, an e-mail address or <c>@domain</c>, a host, or an IP address or network.</summary>
 public sealed class CommentRule
 {
+    // A wider network would be a large part of everybody.
+    private const int FewestBits = 8;
+
     private readonly WordPattern? _words;
     private readonly string _address = "";
     private readonly IPNetwork? _network;
@@ -68,6 +71,11 @@ public sealed class CommentRule
         if (NetworkOf(text) is { } network)
         {
             return new CommentRule(network);
+        }
+
+        if (text.Contains('/', StringComparison.Ordinal) && IPAddress.TryParse(text[..text.IndexOf('/', StringComparison.Ordinal)], out _))
+        {
+            return null;
         }
 
         if (text.Contains('@', StringComparison.Ordinal))
@@ -99,13 +107,13 @@ public sealed class CommentRule
 
     private static IPNetwork? NetworkOf(string text)
     {
+        bool looksLikeOne = text.Count(c => c == '.') == 3 || text.Contains(':', StringComparison.Ordinal);
         if (text.Contains('/', StringComparison.Ordinal))
         {
-            return IPNetwork.TryParse(text, out IPNetwork network) ? network : null;
+            return looksLikeOne && IPNetwork.TryParse(text, out IPNetwork network) && network.PrefixLength >= FewestBits ? network : null;
         }
 
         // A bare number is an address for the parser, and a word for people.
-        bool looksLikeOne = text.Count(c => c == '.') == 3 || text.Contains(':', StringComparison.Ordinal);
         return looksLikeOne && IPAddress.TryParse(text, out IPAddress? address) ? new IPNetwork(Plain(address), Plain(address).GetAddressBytes().Length * 8) : null;
     }
 

@@ -6,6 +6,9 @@ public sealed class CommentReason
     /// <summary>Its writer asked to look again at a rejection.</summary>
     public const string Asked = "asked";
 
+    /// <summary>It waited when its writer took it back.</summary>
+    public const string Waited = "waited";
+
     private CommentReason() { }
 
     public CommentReason(string code, string detail = "") => (Code, Detail) = (code, detail);

@@ -35,6 +35,8 @@ public sealed class FollowLetters(SettingsInForce settings, SiteAddress address)
         Fill(FollowingTexts.MailPublished, comment.Name, post.Title, Quote(comment), address.Absolute(CommentAddress.Permalink(comment.Id))))
     {
         Id = Id(comment.Id) + ".geplaatst",
+        About = [comment.Id],
+        While = nameof(CommentState.Published),
         Under = [Root(post.Id)],
     });
 
@@ -44,6 +46,8 @@ public sealed class FollowLetters(SettingsInForce settings, SiteAddress address)
         Fill(FollowingTexts.MailRejected, comment.Name, post.Title, Quote(comment), comment.RejectedBecause is { Length: > 0 } because ? Fill(FollowingTexts.MailBecause, because) : FollowingTexts.MailNoReason))
     {
         Id = Id(comment.Id) + ".afgewezen",
+        About = [comment.Id],
+        While = nameof(CommentState.Rejected),
         Under = [Root(post.Id)],
     });
 
@@ -59,6 +63,8 @@ public sealed class FollowLetters(SettingsInForce settings, SiteAddress address)
                 + "\n\n" + Fill(FollowingTexts.MailHeldWhere, address.Absolute("/beheer/reacties")))
         {
             Id = one is not null ? Id(one.Id) + ".wacht" : null,
+            About = [.. shown.Select(c => c.Id)],
+            While = nameof(CommentState.Held),
         };
     }
 
@@ -66,6 +72,8 @@ public sealed class FollowLetters(SettingsInForce settings, SiteAddress address)
         email, Fill(FollowingTexts.MailNewsSubject, post.Title), Fill(FollowingTexts.MailNews, first, Quote(comment), address.Absolute(CommentAddress.Permalink(comment.Id))))
     {
         Id = Id(comment.Id),
+        About = [comment.Id],
+        While = nameof(CommentState.Published),
         Under = comment.ParentId is { } parent ? [Root(post.Id), Id(parent)] : [Root(post.Id)],
     };
 

@@ -1,4 +1,5 @@
 using Bijgespijkerd.Web.Comments;
+using Bijgespijkerd.Web.Platform.Mail;
 using Bijgespijkerd.Web.Site.PersonalData;
 
 namespace Bijgespijkerd.Web.Following;
@@ -11,6 +12,7 @@ public static class FollowingSetup
         services.AddSingleton<Follows>();
         services.AddSingleton<IFollowComments>(provider => provider.GetRequiredService<Follows>());
         services.AddSingleton<IPersonalData, PersonalSubscriptions>();
+        services.AddSingleton<ILetterCheck, LetterStillHolds>();
         services.AddSingleton<CommentNews>();
         services.AddSingleton<ModeratorDigest>();
         services.AddHostedService<NewsWorker>();

@@ -110,7 +110,7 @@ public sealed class Follows(WriteLane lane, Outbox outbox, FollowLetters letters
         var same = theirs.Find(s => s.PostId == postId && s.CommentId == commentId);
         var key = Subscription.NewKey();
         var letter = letters.Confirmation(email, post, isWhole, key);
-        if (same?.ConfirmedAt is not null || theirs.Count(s => s.AskedAt > since) >= MostPerHour)
+        if (same?.ConfirmedAt is not null || same?.AskedAt > since || theirs.Count(s => s.AskedAt > since) >= MostPerHour)
         {
             outbox.Post(db, LetterKind.Account, Letter.ToNobody(letter));
             return;

@@ -11,7 +11,7 @@ namespace Bijgespijkerd.BrowserTests.Panel;
 internal static class PanelPages
 {
     /// <summary>Answers that are no page: JSON for a script, a file, and what only a reader or the holder of a letter opens.</summary>
-    public static readonly string[] NoPages = ["/beheer/media/kiezen", "/account/gegevens", "/account/verwijderen", "/account/email/{sleutel}"];
+    public static readonly string[] NoPages = ["/beheer/media/kiezen", "/account/gegevens", "/account/verwijderen", "/account/email/{sleutel}", "/beheer/reacties/stand"];
 
     /// <summary>A picture that an article shows, one that nothing shows, a reader and an article with versions.</summary>
     public static async Task<IReadOnlyList<string>> FilledAsync(OpenSite site, IPage page)
@@ -54,6 +54,7 @@ internal static class PanelPages
         [
             "/beheer", "/account", "/beheer/gebruikers", "/beheer/gebruikers/lezers", "/beheer/logboek", "/beheer/instellingen", "/beheer/voorbeeldsite",
             "/beheer/artikelen", "/beheer/artikelen/nieuw", article, article + "/versies", $"{article}/versies/{version}", $"{article}/vergelijken/{version}", article + "/deellink", trashed + "/verwijderen",
+            "/beheer/reacties", "/beheer/reacties?stand=spam", "/beheer/reacties/regels", "/beheer/reacties/filter", "/beheer/reacties/logboek", "/beheer/reacties/redenen", "/beheer/post",
             "/beheer/paginas", "/beheer/paginas/nieuw", "/beheer/media", $"/beheer/media?id={picture}", "/beheer/media?zonder=gebruik", $"/beheer/media/{picture}",
             "/beheer/onderwerpen", "/beheer/onderwerpen/nieuw", topic, topic + "/samenvoegen", topic + "/verwijderen",
             "/beheer/labels", "/beheer/labels/nieuw", label, label + "/samenvoegen", label + "/verwijderen",

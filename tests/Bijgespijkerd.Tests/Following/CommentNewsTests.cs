@@ -52,6 +52,28 @@ public sealed class CommentNewsTests() : BlogTests(("Comments:HoldFirst", "false
     }
 
     [Fact]
+    public async Task A_letter_that_waits_for_the_server_does_not_go_once_its_comment_is_gone()
+    {
+        var post = await Blog.ArticleAsync();
+        await Blog.FollowAsync(post, Cast.Email(Cast.Tijmen));
+        await Blog.CommentAsync(post);
+        await Blog.Visitor().ReactAsync(post.Path, text: "Een tweede.");
+        Blog.Clock.Pass(Mailing.Minute);
+        Blog.Posted().Server = _ => throw new InvalidOperationException("No connection");
+        await Blog.TellAsync();
+        Assert.NotEmpty(await Blog.OutboxAsync());
+
+        await Blog.HideAsync(await Blog.LatestAsync(), CommentState.Rejected);
+        Blog.Posted().Server = _ => Task.CompletedTask;
+        Blog.Clock.Pass(TimeSpan.FromMinutes(5));
+        var before = Blog.Posted().All.Count;
+        await Blog.SendDueAsync();
+
+        Assert.Equal(before, Blog.Posted().All.Count);
+        Assert.Empty(await Blog.OutboxAsync());
+    }
+
+    [Fact]
     public async Task Who_withdraws_and_puts_back_is_told_of_once()
     {
         var post = await Blog.ArticleAsync();

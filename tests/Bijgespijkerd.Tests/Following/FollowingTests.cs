@@ -63,6 +63,21 @@ public sealed class FollowingTests : BlogTests
     }
 
     [Fact]
+    public async Task Asking_for_the_same_again_mails_nothing_and_leaves_the_first_link_good()
+    {
+        var post = await Blog.ArticleAsync();
+        for (var i = 0; i < 5; i++)
+        {
+            await Blog.Visitor().SendFormAsync(post.Path + "/volgen", new Dictionary<string, string> { ["Email"] = Cast.Email(Cast.Noor) });
+        }
+
+        await Blog.SendDueAsync();
+        Assert.Single(Blog.Posted().All, letter => letter.To == Cast.Email(Cast.Noor));
+        await Blog.ConfirmAsync(Cast.Email(Cast.Noor));
+        Assert.NotNull(Assert.Single(await Blog.SubscriptionsAsync()).ConfirmedAt);
+    }
+
+    [Fact]
     public async Task One_sender_cannot_have_everybody_mailed()
     {
         var post = await Blog.ArticleAsync();

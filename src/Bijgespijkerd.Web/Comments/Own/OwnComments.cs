@@ -67,7 +67,7 @@ public sealed class OwnComments(BlogDb db, WriteLane lane, CommentAssessment ass
                 return true;
             }
 
-            await write.CommentReasons.Where(r => r.CommentId == id).ExecuteDeleteAsync(token);
+            await write.CommentReasons.Where(r => r.CommentId == id && r.Code != CommentReason.Asked && r.Code != CommentReason.Waited).ExecuteDeleteAsync(token);
             foreach (var reason in reasons)
             {
                 comment.Note(reason);
@@ -91,6 +91,12 @@ public sealed class OwnComments(BlogDb db, WriteLane lane, CommentAssessment ass
             if (!comment.MayBeEditedByWriter(now, settings.Now.Comments.EditMinutes))
             {
                 return false;
+            }
+
+            if (comment.State == CommentState.Held && comment.Reasons.Count == 0)
+            {
+                // Put back, it waits again, although nothing is left against it.
+                comment.Note(new CommentReason(CommentReason.Waited));
             }
 
             await Threads(write, post).HideAsync(comment, comment.StateWithdrawn, CommentRemover.Writer, now, token);

@@ -36,21 +36,22 @@ public sealed class Answering(WriteLane lane, IdSequence ids, Deciding deciding,
                     return new Answered(0, null);
                 }
 
+                // Asked before anything is decided: a unit of work that refuses is stored as far as it came.
+                if (!Bijgespijkerd.Web.Posts.Post.TakesComments(post.State, post.CommentsOpen, post.PublishedAt, now, settings.Now.Comments.CloseAfterDays) || db.IsThreadClosed(comment.Path))
+                {
+                    return new Answered(0, ModerationTexts.AnswerClosed);
+                }
+
+                if (comment.State is not (CommentState.Held or CommentState.Published))
+                {
+                    return new Answered(0, ModerationTexts.CannotAnswer);
+                }
+
                 var batch = await db.NextBatchAsync(token);
                 if (comment.State == CommentState.Held)
                 {
                     await deciding.DecideAsync(db, posts, comment, new Order([id], DecisionKind.Approve), by, batch, now, token);
                     db.Audit(by.AccountId, by.Name, ModerationAudit.Approved, ModerationAudit.Subject([comment]), now);
-                }
-
-                if (post.RefusesComment(comment, now, settings.Now.Comments.CloseAfterDays) is { } refusal)
-                {
-                    return new Answered(0, refusal == CommentRefusal.Closed ? ModerationTexts.AnswerClosed : ModerationTexts.CannotAnswer);
-                }
-
-                if (db.IsThreadClosed(comment.Path))
-                {
-                    return new Answered(0, ModerationTexts.AnswerClosed);
                 }
 
                 var rendered = CommentMarkdown.Render(body, await MentionLinks.FindAsync(db, post.Id, body, null, token));

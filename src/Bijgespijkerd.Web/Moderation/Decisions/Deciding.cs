@@ -69,7 +69,7 @@ public sealed class Deciding(WriteLane lane, SpamFilter filter, SettingsInForce 
         }
 
         var threads = posts.ThreadsOf(comment);
-        await (to == CommentState.Published ? threads.PublishAsync(comment, now, cancel) : threads.HideAsync(comment, to, CommentRemover.Moderator, now, cancel));
+        await (to == CommentState.Published ? threads.PublishAsync(comment, now, cancel) : threads.HideAsync(comment, to, Remover(comment), now, cancel));
         comment.RejectFor(to == CommentState.Rejected ? order.Reason : null);
         comment.BecomesNews();
         await filter.LearnAsync(db, comment, cancel);
@@ -86,6 +86,9 @@ public sealed class Deciding(WriteLane lane, SpamFilter filter, SettingsInForce 
     /// <summary>Somebody else was first; or the writer took it back, and then nobody publishes it against their will.</summary>
     private static bool IsLeftAlone(Comment comment, Order order) =>
         (order.Seen is { } seen && seen != comment.State) || (order.What == DecisionKind.Approve && comment.RemovedBy == CommentRemover.Writer);
+
+    /// <summary>What its writer took back stays theirs, wherever it is moved: nobody publishes it from there.</summary>
+    private static CommentRemover Remover(Comment comment) => comment.RemovedBy == CommentRemover.Writer ? CommentRemover.Writer : CommentRemover.Moderator;
 
     private static CommentState StateAfter(DecisionKind what, Comment comment) => what switch
     {

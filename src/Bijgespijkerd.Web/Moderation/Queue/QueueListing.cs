@@ -26,7 +26,7 @@ public sealed class QueueListing(BlogDb db, CurrentAccount account, SpamFilter f
         return new(asked, await TabsAsync(asked, cancel), [.. await Task.WhenAll(items.Select(i => ExplainAsync(i, cancel)))], next)
         {
             MayBlock = By.JudgesAll,
-            Post = asked.Post is { } post ? await db.Posts.Where(p => p.Id == post).Select(p => p.Title).SingleOrDefaultAsync(cancel) : null,
+            Post = asked.Post is { } post ? await db.Posts.Where(p => p.Id == post && (By.JudgesAll || p.AuthorId == By.AuthorId)).Select(p => p.Title).SingleOrDefaultAsync(cancel) : null,
             Writer = asked.Writer is { } of ? await By.Among(db.Comments).Where(c => c.Id == of).Select(c => c.Name).SingleOrDefaultAsync(cancel) : null,
             Refusals = await RefusalReasons.LoadAsync(db, cancel),
         };

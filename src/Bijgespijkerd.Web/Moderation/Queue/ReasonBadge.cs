@@ -62,6 +62,7 @@ public sealed record ReasonBadge(string Text, bool IsGrave)
         "akismet" => new(ModerationTexts.WhyAkismet, true),
         "akismet-silent" => new(ModerationTexts.WhyAkismetSilent, false),
         "asked" => new(ModerationTexts.WhyAskedAgain, false),
+        "waited" => new(ModerationTexts.WhyWaited, false),
         "all" => new(ModerationTexts.WhyAll, false),
         "trap" => new(ModerationTexts.WhyTrap, true),
         "quick" => new(string.Format(SiteClock.Dutch, ModerationTexts.WhyQuickIn, reason.Detail), true),

@@ -54,7 +54,7 @@ internal sealed class LaneConnection : IDisposable
             // change would be written back with each. 8,000 pages are half of what the log may keep; the cache holds the same hot pages.
             command.CommandText = """
                 PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA journal_size_limit = 67108864;
-                PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;
+                PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;
                 """;
             await command.ExecuteNonQueryAsync(cancel);
             return new LaneConnection(connection, log);

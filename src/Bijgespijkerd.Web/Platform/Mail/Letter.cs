@@ -20,6 +20,10 @@ public sealed record Letter(string To, string Subject, string Text)
     /// <summary>Where one press of a button ends such letters (RFC 8058).</summary>
     public string? Unsubscribe { get; init; }
 
+    /// <summary>The comments it is about, and the state in which one of them must still be when it goes; empty for what always goes.</summary>
+    public IReadOnlyList<long> About { get; init; } = [];
+    public string? While { get; init; }
+
     /// <summary>For an address that nobody has: the same work is done, and nothing is sent.</summary>
     public static Letter ToNobody(Letter like) => like with { To = "" };
 
@@ -67,6 +71,12 @@ public sealed record Letter(string To, string Subject, string Text)
             message.Headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click";
         }
     }
+}
+
+/// <summary>Asked right before a letter goes: what was undone, erased or ended since it was written is not sent.</summary>
+public interface ILetterCheck
+{
+    Task<bool> StillHoldsAsync(Letter letter, CancellationToken cancel);
 }
 
 /// <summary>Brings letters out of the house: by SMTP, or to a folder.</summary>

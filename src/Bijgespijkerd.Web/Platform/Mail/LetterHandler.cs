@@ -15,7 +15,7 @@ public static class LetterKind
 }
 
 /// <summary>Sends a letter that waited in the outbox.</summary>
-internal sealed class LetterHandler(string kind, IMailer mailer) : IOutboxHandler
+internal sealed class LetterHandler(string kind, IMailer mailer, IEnumerable<ILetterCheck> checks) : IOutboxHandler
 {
     public string Kind => kind;
 
@@ -25,6 +25,14 @@ internal sealed class LetterHandler(string kind, IMailer mailer) : IOutboxHandle
         if (letter.IsToNobody)
         {
             return;
+        }
+
+        foreach (var check in checks)
+        {
+            if (!await check.StillHoldsAsync(letter, cancel))
+            {
+                return;
+            }
         }
 
         try

@@ -17,8 +17,8 @@ public static class MailSetup
             services.AddSingleton<IMailer, SmtpMailer>();
         }
 
-        services.AddSingleton<IOutboxHandler>(provider => new LetterHandler(LetterKind.Account, provider.GetRequiredService<IMailer>()));
-        services.AddSingleton<IOutboxHandler>(provider => new LetterHandler(LetterKind.News, provider.GetRequiredService<IMailer>()));
+        services.AddSingleton<IOutboxHandler>(provider => new LetterHandler(LetterKind.Account, provider.GetRequiredService<IMailer>(), provider.GetServices<ILetterCheck>()));
+        services.AddSingleton<IOutboxHandler>(provider => new LetterHandler(LetterKind.News, provider.GetRequiredService<IMailer>(), provider.GetServices<ILetterCheck>()));
         services.AddSingleton<Outbox.Outbox>();
         services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<Outbox.Outbox>());
         services.AddSingleton<Func<IOutboxHandler, OutboxSending>>(provider => handler => ActivatorUtilities.CreateInstance<OutboxSending>(provider, handler));

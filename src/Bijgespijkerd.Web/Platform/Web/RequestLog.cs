@@ -6,7 +6,7 @@ namespace Bijgespijkerd.Web.Platform.Web;
 public static class RequestLog
 {
     /// <summary>What stands behind these in an address is a secret.</summary>
-    private static readonly string[] KeyFolders = ["/begin/", "/wachtwoord/", "/account/email/", "/voorbeeld/", "/privacy/gegevens/"];
+    private static readonly string[] KeyFolders = ["/begin/", "/wachtwoord/", "/account/email/", "/voorbeeld/", "/privacy/gegevens/", "/volgen/"];
 
     /// <summary>One line a request: no query values (they may hold a secret or a search), no addresses of people.</summary>
     public static void UseRequestLog(this IApplicationBuilder app) => app.Use(async (context, next) =>

@@ -323,6 +323,8 @@
   const meant = list.querySelector(/^#wacht-\d+$/.test(location.hash) ? location.hash : '.q');
   const field = list.querySelector('#veld-tekst');
   if (field) {
+    // The browser goes to the address's own place when it is ready, before or after this.
+    field.closest('.q')?.addEventListener('focus', () => field.focus(), { once: true });
     field.focus();
   } else {
     go(meant ?? open()[0], { preventScroll: !location.hash });

@@ -26,6 +26,7 @@ internal static class ModerationTriggers
     private const string Words =
         """
         CREATE VIRTUAL TABLE "CommentWords" USING fts5("Name", "Markdown", content='Comments', content_rowid='Id', tokenize='unicode61 remove_diacritics 2');
+        INSERT INTO "CommentWords"("CommentWords", rank) VALUES ('secure-delete', 1);
         INSERT INTO "CommentWords"("CommentWords") VALUES ('rebuild');
         CREATE TRIGGER "Comments_WordsAdded" AFTER INSERT ON "Comments" BEGIN
             INSERT INTO "CommentWords"(rowid, "Name", "Markdown") VALUES (NEW."Id", NEW."Name", NEW."Markdown");
