@@ -16,10 +16,8 @@ public sealed class PanelJourneys(Browser browser) : IAsyncLifetime
     public async Task DisposeAsync() => await _site.DisposeAsync();
 
     [Theory]
-    [InlineData(390, ColorScheme.Light)]
     [InlineData(390, ColorScheme.Dark)]
     [InlineData(1280, ColorScheme.Light)]
-    [InlineData(1280, ColorScheme.Dark)]
     public async Task Every_page_is_clean_at_any_width(int width, ColorScheme scheme)
     {
         await using var window = await browser.WindowAsync(_site, width: width, scheme: scheme);
