@@ -142,8 +142,9 @@ public sealed class CountsTests() : BlogTests(("Comments:PerPage", "5"), ("Comme
             var page = await visitor.OpenAsync(path);
             Read(page);
             var next = Link(page, ".pager [rel=next]");
-            while (Link(page, "#reacties a[href$='/draad']") is { } further)
+            for (var walked = new HashSet<string>(); page.ThreadGoesOn is { } further;)
             {
+                Assert.True(walked.Add(further), "The thread leads in a circle.");
                 page = await visitor.OpenAsync(further);
                 Read(page);
             }

@@ -24,6 +24,9 @@ public sealed record Page(HttpStatusCode Status, IHtmlDocument Html, string Sour
     /// <summary>Every comment and marker, in the order of the page.</summary>
     public IReadOnlyList<long> Comments => [.. All("#reacties article[id^='reactie-']").Select(e => long.Parse(e.Id!["reactie-".Length..], System.Globalization.CultureInfo.InvariantCulture))];
 
+    /// <summary>Where a thread that is longer than a page goes on; the bar of what came since leads to such addresses too.</summary>
+    public string? ThreadGoesOn => Html.QuerySelector("#reacties a[href$='/draad']:not([data-vers] a)")?.GetAttribute("href")!.Split('#')[0];
+
     public static async Task<Page> FromAsync(HttpResponseMessage answer)
     {
         var source = await answer.Content.ReadAsStringAsync();

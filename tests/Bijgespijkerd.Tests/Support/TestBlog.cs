@@ -135,6 +135,7 @@ public sealed class TestBlog(params (string Key, string Value)[] settings) : Web
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        EmptyDatabase.CopyInto(_folder);
         builder.UseEnvironment("Production");
         builder.UseSetting("Blog:DataDirectory", _folder);
         builder.UseSetting("Blog:BaseUrl", Address);
