@@ -1,9 +1,11 @@
 using Bijgespijkerd.Web.Comments.Checks;
+using Bijgespijkerd.Web.Comments.Consistency;
 using Bijgespijkerd.Web.Comments.Filter;
 using Bijgespijkerd.Web.Comments.Own;
 using Bijgespijkerd.Web.Comments.Posting;
 using Bijgespijkerd.Web.Comments.Rules;
 using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Platform.Data.Consistency;
 using Bijgespijkerd.Web.Platform.Mail.Outbox;
 using Bijgespijkerd.Web.Site.PersonalData;
 
@@ -32,6 +34,9 @@ public static class CommentsSetup
         services.AddSingleton<Retention>();
         services.AddSingleton<IExpiring, SenderAddresses>();
         services.AddSingleton<IPersonalData, PersonalComments>();
+        services.AddSingleton<IConsistency, ThreadConsistency>();
+        services.AddSingleton<IConsistency, CountConsistency>();
+        services.AddSingleton<IConsistency, WordConsistency>();
         services.AddSingleton<RenderingWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<RenderingWorker>());
     }

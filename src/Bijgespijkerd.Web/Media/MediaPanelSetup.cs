@@ -1,6 +1,7 @@
 using Bijgespijkerd.Web.Accounts;
 using Bijgespijkerd.Web.Panel;
 using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Platform.Data.Consistency;
 using Bijgespijkerd.Web.Posts;
 
 namespace Bijgespijkerd.Web.Media;
@@ -13,6 +14,7 @@ public static class MediaPanelSetup
         services.AddSingleton<PictureUses>();
         services.AddSingleton<ICommitListener>(s => s.GetRequiredService<PictureUses>());
         services.AddSingleton<ICoverPictures, CoverPictures>();
+        services.AddSingleton<IConsistency, FileConsistency>();
         services.AddSingleton<IPanelPart, MediaPart>();
         services.AddSingleton<IAuditWords, MediaAudit>();
     }

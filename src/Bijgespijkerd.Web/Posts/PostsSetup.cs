@@ -1,3 +1,6 @@
+using Bijgespijkerd.Web.Platform.Data.Consistency;
+using Bijgespijkerd.Web.Posts.Consistency;
+
 namespace Bijgespijkerd.Web.Posts;
 
 public static class PostsSetup
@@ -7,6 +10,7 @@ public static class PostsSetup
         services.AddScoped<PostPageLoader>();
         services.AddSingleton<PostRendering>();
         services.AddSingleton<ReadingTimes>();
+        services.AddSingleton<IConsistency, ListConsistency>();
         services.AddHostedService<ReadingTimesWorker>();
     }
 }

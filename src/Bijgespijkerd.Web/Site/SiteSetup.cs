@@ -9,6 +9,7 @@ public static class SiteSetup
     {
         services.AddSingleton<SiteFonts>();
         services.AddSingleton<IVerb, MigrateVerb>();
+        services.AddSingleton<IVerb, CheckVerb>();
         services.AddSingleton<ICommitListener, FreshPages>();
     }
 }

@@ -13,10 +13,13 @@ internal static class DatabaseCheck
 
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
+    private const int Full = 13;
 
     public static bool IsLarge(DatabaseFile file) => new FileInfo(file.Path) is { Exists: true } found && found.Length > WholeBeforeStart;
 
     public static bool IsDamage(SqliteException e) => e.SqliteErrorCode is Corrupt or NotADatabase;
+
+    public static bool IsFull(SqliteException e) => e.SqliteErrorCode is Full;
 
     public static bool IsWhole(SqliteConnection connection) => Ask(connection, "PRAGMA quick_check(1)") is "ok";
 

@@ -15,6 +15,9 @@ public sealed partial class MediaStore(SettingsInForce settings)
         [".avif"] = "image/avif",
     };
 
+    /// <summary>Everything that lies in the folder, also what this class would not store.</summary>
+    public IEnumerable<FileInfo> Files => Directory.Exists(Folder) ? new DirectoryInfo(Folder).EnumerateFiles() : [];
+
     private string Folder => Path.Combine(settings.Now.DataDirectory, "media");
 
     /// <summary>What lies in the folder, whatever put it there.</summary>

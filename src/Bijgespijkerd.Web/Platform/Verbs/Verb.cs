@@ -8,11 +8,12 @@ public sealed record Verb(string Name, string Usage)
     public static Verb Import { get; } = new("import", "import wordpress FILE                 brings in a WordPress export (WXR); safe to run again");
     public static Verb User { get; } = new("user", "user add --email E --name N --role R   makes an account and prints its link; also user list, disable, enable, role");
     public static Verb Privacy { get; } = new("privacy", "privacy addresses|audit|erasures [--since DATE], privacy reapply FILE   for after a leak, or after a backup was put back");
+    public static Verb Check { get; } = new("check", "check [--repair]                      reads the whole database and the media folder, and says what does not hold");
     public static Verb Help { get; } = new("help", "help                                  this list");
 
     public bool IsServe => Name == Serve.Name;
 
-    public static IReadOnlyList<Verb> All { get; } = [Serve, Migrate, Import, User, Privacy, Help];
+    public static IReadOnlyList<Verb> All { get; } = [Serve, Migrate, Import, User, Privacy, Check, Help];
 
     /// <summary>The words after the verb, its own options among them; only configuration (--Blog:Key=value) goes to the program.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
