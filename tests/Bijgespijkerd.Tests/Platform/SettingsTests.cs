@@ -47,7 +47,7 @@ public sealed class SettingsTests
         { "Mail:From", "post@voorbeeld.nl", null },
         { "Akismet:Key", "sleutel", null },
         { "Akismet:BaseAddress", "https://akismet.voorbeeld.nl", null },
-        { "Backup:Every", "24:00:00", null },
+        { "Backup:Every", "24:00:00", "1m" },
         { "Backup:Keep", "7", "0" },
         { "Backup:Directory", "kopieen", null },
     };
