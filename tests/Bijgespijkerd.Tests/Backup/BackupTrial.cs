@@ -67,7 +67,7 @@ public abstract class BackupTrial : IDisposable
         var path = Path.Combine(data, "media", $"{9_999:x32}.webp");
         using var made = System.Diagnostics.Process.Start("mkfifo", [path]);
         await made.WaitForExitAsync();
-        return (path, () => Task.Factory.StartNew(() => System.IO.File.OpenWrite(path), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).WaitAsync(TimeSpan.FromSeconds(60)));
+        return (path, () => Task.Factory.StartNew(() => new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).WaitAsync(TimeSpan.FromSeconds(60)));
     }
 
     /// <summary>Every file under a folder, and what is in it; the lock says nothing.</summary>
