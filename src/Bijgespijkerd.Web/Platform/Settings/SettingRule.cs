@@ -104,6 +104,6 @@ public sealed partial record DurationRule(TimeSpan Minimum, TimeSpan Maximum)
 
     private static int Number(Match found, string group) => found.Groups[group] is { Success: true } digits ? int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex(@"^(?:(?<number>[0-9]{1,5}) ?(?<unit>[mhd])|(?<hours>[0-9]{1,4}):(?<minutes>[0-5][0-9])(?::(?<seconds>[0-5][0-9]))?)\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^(?<number>[0-9]{1,5}) ?(?<unit>[mhd])\z|^(?<hours>[0-9]{1,4}):(?<minutes>[0-5][0-9]):(?<seconds>[0-5][0-9])\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
     private static partial Regex Form();
 }
