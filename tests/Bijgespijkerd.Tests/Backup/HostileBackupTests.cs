@@ -16,7 +16,7 @@ public sealed class HostileBackupTests : BackupTrial
         ["two databases"] = (b => b.Entries.Add(("database.db", [1, 2, 3])), "more than once"),
         ["thirty thousand entries"] = (b => b.Entries.AddRange(Enumerable.Range(0, 30_000).Select(i => ($"media/{i + 100:x32}.webp", Array.Empty<byte>()))), "which its manifest does not name"),
         ["a name that climbs"] = (b => Add(b, "media/../../evil.webp"), "no part of a backup"),
-        ["a name from the root"] = (b => Add(b, "/etc/passwd"), "no part of a backup"),
+        ["a name from the root"] = (b => Add(b, "/media/a.webp"), "no part of a backup"),
         ["a name with backslashes"] = (b => Add(b, @"media\..\evil.webp"), "no part of a backup"),
         ["a name of a folder"] = (b => Add(b, "media/"), "no part of a backup"),
         ["a name with a line in it"] = (b => Add(b, "media/a\nb.webp"), "no part of a backup"),
