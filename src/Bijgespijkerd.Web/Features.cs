@@ -1,4 +1,5 @@
 using Bijgespijkerd.Web.Accounts;
+using Bijgespijkerd.Web.Backup;
 using Bijgespijkerd.Web.Blocks;
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Demo;
@@ -45,5 +46,6 @@ internal static class Features
         services.AddModeration();
         services.AddPrivacy();
         services.AddSiteSettings();
+        services.AddBackup();
     }
 }

@@ -11,7 +11,7 @@ namespace Bijgespijkerd.Web.Panel;
 
 /// <summary>What waits for whoever opens the panel.</summary>
 [Authorize(Policies.Panel)]
-public sealed class DashboardController(BlogDb db, PanelMenu menu, CurrentAccount account, SiteClock clock, TimeProvider time) : PanelController
+public sealed class DashboardController(BlogDb db, PanelMenu menu, CurrentAccount account, IEnumerable<IHealthSign> signs, SiteClock clock, TimeProvider time) : PanelController
 {
     private const int Few = 5;
     private const int Weeks = 8;
@@ -33,6 +33,7 @@ public sealed class DashboardController(BlogDb db, PanelMenu menu, CurrentAccoun
                 .Select(p => new UnfinishedPost(p.Id, p.Title, p.State, p.UpdatedAt, p.PublishedAt)).ToListAsync(cancel),
             Weeks = await WeeksAsync(cancel),
             Writes = menu.Has("artikelen"),
+            Health = [.. signs.Where(sign => Policies.Admits(sign.Policy, account.Role)).Select(sign => sign.Read(time.GetUtcNow()))],
         });
     }
 
@@ -83,4 +84,5 @@ public sealed record DashboardPage : IPanelPage
     public required IReadOnlyList<UnfinishedPost> Unfinished { get; init; }
     public required IReadOnlyList<WeekCount> Weeks { get; init; }
     public required bool Writes { get; init; }
+    public required IReadOnlyList<HealthSign> Health { get; init; }
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bijgespijkerd.Web.Privacy;
 
 /// <summary>Has every feature let go of what it keeps of somebody. First it is written down, then done: a process that ends in the middle goes on later.</summary>
-public sealed class Erasing(WriteLane lane, IEnumerable<IPersonalData> parts, SiteSecret secret, IServiceScopeFactory scopes, TimeProvider time)
+public sealed class Erasing(WriteLane lane, IEnumerable<IPersonalData> parts, ErasureFile beside, SiteSecret secret, IServiceScopeFactory scopes, TimeProvider time)
 {
     /// <summary>False when the link was used meanwhile.</summary>
     public async Task<bool> EraseAsync(PersonalLink link, ErasureKind kind, CancellationToken cancel)
@@ -92,6 +92,7 @@ public sealed class Erasing(WriteLane lane, IEnumerable<IPersonalData> parts, Si
     private async Task FinishAsync(Erasure erasure, CancellationToken cancel)
     {
         await LetGoAsync(erasure.EmailKey!, erasure.At, erasure.Kind, cancel);
+        beside.Note(erasure);
         await lane.WriteWhenThereIsRoomAsync(
             async (db, token) =>
             {
@@ -113,11 +114,8 @@ public sealed class Erasing(WriteLane lane, IEnumerable<IPersonalData> parts, Si
     private byte[] HashOf(string emailKey) => secret.Hash("erasure", emailKey);
 }
 
-/// <summary>A line of the list of erasures, as it is kept outside the database.</summary>
-public sealed record ErasedAddress(string Hash, ErasureKind Kind, DateTimeOffset At);
-
-/// <summary>Goes on with what a stop broke off.</summary>
-public sealed class ErasingWorker(Erasing erasing, TimeProvider time, ILogger<ErasingWorker> log) : BackgroundService
+/// <summary>Goes on with what a stop broke off, and has the list beside the backups follow.</summary>
+public sealed class ErasingWorker(Erasing erasing, ErasureList list, TimeProvider time, ILogger<ErasingWorker> log) : BackgroundService
 {
     /// <summary>The first readers go before.</summary>
     private static readonly TimeSpan AfterStart = TimeSpan.FromSeconds(15);
@@ -134,10 +132,12 @@ public sealed class ErasingWorker(Erasing erasing, TimeProvider time, ILogger<Er
                 {
                     log.LogInformation("Finished {Count} erasures that were broken off", resumed);
                 }
+
+                await list.FollowAsync(stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                log.LogError(e, "An erasure could not be finished; it is tried again");
+                log.LogError(e, "An erasure could not be finished, or not be written beside the backups; it is tried again");
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

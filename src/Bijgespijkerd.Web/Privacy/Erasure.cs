@@ -38,6 +38,9 @@ public sealed class Erasure
     public static Erasure Corrected(byte[] addressHash, DateTimeOffset now) =>
         new() { Kind = ErasureKind.Corrected, AddressHash = addressHash, At = now };
 
+    /// <summary>Known from elsewhere, after a backup was put back.</summary>
+    public static Erasure Repeated(ErasureKind kind, byte[] addressHash, DateTimeOffset at) => new() { Kind = kind, AddressHash = addressHash, At = at };
+
     public void IsDone() => EmailKey = null;
 }
 

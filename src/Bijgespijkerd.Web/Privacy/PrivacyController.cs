@@ -49,6 +49,7 @@ public sealed record PrivacyPage(IReadOnlyList<StoredDatum> Stored, IReadOnlyLis
                 new(PrivacyTexts.Draft, PrivacyTexts.DraftWhy, PrivacyTexts.DraftHowLong),
                 new(PrivacyTexts.Place, PrivacyTexts.PlaceWhy, PrivacyTexts.PlaceHowLong),
                 .. OfReaders(settings),
+                .. OfBackups(settings.Backup),
             ],
             [.. Told(comments)],
             settings.SignIn.IsAny,
@@ -67,6 +68,11 @@ public sealed record PrivacyPage(IReadOnlyList<StoredDatum> Stored, IReadOnlyLis
             new(string.Format(SiteClock.Dutch, PrivacyTexts.Cookie, SessionCookieName.Of(settings)), PrivacyTexts.SessionCookieWhy, Days((int)Session.Lifetime(persistent: true).TotalDays)),
             new(string.Format(SiteClock.Dutch, PrivacyTexts.Cookies, SessionCookieName.Prefix(settings) + "aanmelden", SessionCookieName.Prefix(settings) + "formulier"), PrivacyTexts.FormCookieWhy, PrivacyTexts.FormCookieHowLong),
         ];
+
+    /// <summary>Only what the site makes by itself; where somebody takes copies to, it cannot know.</summary>
+    private static IEnumerable<StoredDatum> OfBackups(BackupSettings backup) => backup.Every == TimeSpan.Zero
+        ? []
+        : [new(PrivacyTexts.Backup, PrivacyTexts.BackupWhy, string.Format(SiteClock.Dutch, PrivacyTexts.BackupHowLong, Days((int)Math.Ceiling((backup.Every * backup.Keep).TotalDays))))];
 
     private static string Days(int days) => Count.Of(days, PrivacyTexts.Days1, PrivacyTexts.DaysN);
 

@@ -18,7 +18,7 @@ public sealed class PrivacyVerb(DatabaseStart start, IServiceScopeFactory scopes
         if (words is ["reapply", var file])
         {
             await start.RunAsync(migrate: true, cancel);
-            var found = await erasing.RepeatAsync(await ListAsync(file, cancel), cancel);
+            var found = await erasing.RepeatAsync([.. ErasedAddress.Read(await File.ReadAllLinesAsync(file, cancel))], cancel);
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Erased again: {found}."));
             return 0;
         }
@@ -71,19 +71,11 @@ public sealed class PrivacyVerb(DatabaseStart start, IServiceScopeFactory scopes
     {
         await foreach (var erasure in db.Set<Erasure>().Where(e => e.At >= since).OrderBy(e => e.Id).AsAsyncEnumerable().WithCancellation(cancel))
         {
-            await output.WriteLineAsync(string.Join('\t', Convert.ToHexString(erasure.AddressHash), erasure.Kind, erasure.At.ToString("o", CultureInfo.InvariantCulture)));
+            await output.WriteLineAsync(ErasedAddress.Of(erasure).Line);
         }
 
         return 0;
     }
-
-    private static async Task<IReadOnlyCollection<ErasedAddress>> ListAsync(string file, CancellationToken cancel) =>
-    [
-        .. from line in await File.ReadAllLinesAsync(file, cancel)
-           let parts = line.Split('\t')
-           where parts.Length == 3 && Enum.TryParse<ErasureKind>(parts[1], out _)
-           select new ErasedAddress(parts[0], Enum.Parse<ErasureKind>(parts[1]), DateTimeOffset.Parse(parts[2], CultureInfo.InvariantCulture)),
-    ];
 
     private static DateTimeOffset? SinceOf(IReadOnlyList<string> words) => words.Count == 1 ? DateTimeOffset.MinValue
         : DateTimeOffset.TryParse(words[2], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since) ? since : null;

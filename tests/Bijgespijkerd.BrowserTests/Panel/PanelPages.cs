@@ -54,7 +54,7 @@ internal static class PanelPages
         [
             "/beheer", "/account", "/beheer/gebruikers", "/beheer/gebruikers/lezers", "/beheer/logboek", "/beheer/instellingen", "/beheer/voorbeeldsite",
             "/beheer/artikelen", "/beheer/artikelen/nieuw", article, article + "/versies", $"{article}/versies/{version}", $"{article}/vergelijken/{version}", article + "/deellink", trashed + "/verwijderen",
-            "/beheer/reacties", "/beheer/reacties?stand=spam", "/beheer/reacties/regels", "/beheer/reacties/filter", "/beheer/reacties/logboek", "/beheer/reacties/redenen", "/beheer/post",
+            "/beheer/reacties", "/beheer/reacties?stand=spam", "/beheer/reacties/regels", "/beheer/reacties/filter", "/beheer/reacties/logboek", "/beheer/reacties/redenen", "/beheer/post", "/beheer/reservekopieen",
             "/beheer/paginas", "/beheer/paginas/nieuw", "/beheer/media", $"/beheer/media?id={picture}", "/beheer/media?zonder=gebruik", $"/beheer/media/{picture}",
             "/beheer/onderwerpen", "/beheer/onderwerpen/nieuw", topic, topic + "/samenvoegen", topic + "/verwijderen",
             "/beheer/labels", "/beheer/labels/nieuw", label, label + "/samenvoegen", label + "/verwijderen",

@@ -69,6 +69,7 @@ public sealed class DatabaseStartTests : IDisposable
 
     [Theory]
     [InlineData("no database at all")]
+    [InlineData("empty")]
     [InlineData("zeroed header")]
     [InlineData("cut off")]
     [InlineData("middle overwritten")]
@@ -81,6 +82,7 @@ public sealed class DatabaseStartTests : IDisposable
         bytes = fault switch
         {
             "no database at all" => [.. "Dit is een brief, geen database. "u8, .. bytes.AsSpan(0, 8000)],
+            "empty" => [],
             "zeroed header" => [.. new byte[100], .. bytes.AsSpan(100)],
             "cut off" => bytes[..(bytes.Length / 2)],
             _ => [.. bytes.AsSpan(0, 4096), .. Enumerable.Repeat((byte)0x5A, 16384), .. bytes.AsSpan(4096 + 16384)],
@@ -123,7 +125,7 @@ public sealed class DatabaseStartTests : IDisposable
         file.TakeLock();
         await using var lane = new WriteLane(file, [], NullLogger<WriteLane>.Instance);
         await lane.OpenAsync(CancellationToken.None);
-        await SchemaUpdate.RunAsync(lane, file, migrate, NullLogger.Instance, CancellationToken.None);
+        await SchemaUpdate.RunAsync(lane, file, migrate, Path.Combine(_folder, "backups"), NullLogger.Instance, CancellationToken.None);
         await lane.MaintainAsync(
             db =>
             {

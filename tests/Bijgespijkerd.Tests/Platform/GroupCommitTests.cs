@@ -18,7 +18,7 @@ public sealed class GroupCommitTests : IAsyncLifetime
         _file = new DatabaseFile(_folder, null);
         _lane = new WriteLane(_file, [_listener], NullLogger<WriteLane>.Instance);
         await _lane.OpenAsync(CancellationToken.None);
-        await SchemaUpdate.RunAsync(_lane, _file, migrate: true, NullLogger.Instance, CancellationToken.None);
+        await SchemaUpdate.RunAsync(_lane, _file, migrate: true, _folder, NullLogger.Instance, CancellationToken.None);
     }
 
     public async Task DisposeAsync()

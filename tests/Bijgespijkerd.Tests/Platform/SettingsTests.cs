@@ -47,7 +47,7 @@ public sealed class SettingsTests
         { "Mail:From", "post@voorbeeld.nl", null },
         { "Akismet:Key", "sleutel", null },
         { "Akismet:BaseAddress", "https://akismet.voorbeeld.nl", null },
-        { "Backup:Every", "24:00:00", null },
+        { "Backup:Every", "24:00:00", "1m" },
         { "Backup:Keep", "7", "0" },
         { "Backup:Directory", "kopieen", null },
     };
@@ -81,6 +81,22 @@ public sealed class SettingsTests
     }
 
     [Theory]
+    [InlineData("0", 0)]
+    [InlineData("10m", 10)]
+    [InlineData("24 h", 1440)]
+    [InlineData("24:00:00", 1440)]
+    [InlineData("366d", 366 * 1440)]
+    [InlineData("", 1440)]
+    public void A_duration_is_what_it_says(string value, int minutes) => Assert.Equal(TimeSpan.FromMinutes(minutes), From(("Blog:Backup:Every", value)).Backup.Every);
+
+    [Fact]
+    public void Backups_go_into_the_data_folder_unless_another_is_named()
+    {
+        Assert.Equal(("/srv/blog/backups", 7), (From(("Blog:DataDirectory", "/srv/blog")).Backup.Directory, From().Backup.Keep));
+        Assert.Equal("/mnt/elders", From(("Blog:DataDirectory", "/srv/blog"), ("Blog:Backup:Directory", "/mnt/elders")).Backup.Directory);
+    }
+
+    [Theory]
     [InlineData("Tittle", "Mijn blog")]
     [InlineData("Posts:PerPages", "10")]
     [InlineData("Comments", "10")]
@@ -101,6 +117,9 @@ public sealed class SettingsTests
     [InlineData("BaseUrl", "https://a:b@voorbeeld.nl", "an address with http or https and without a path, such as https://voorbeeld.nl")]
     [InlineData("TimeZone", "Mars", "a time zone, such as Europe/Amsterdam")]
     [InlineData("Mail:Security", "Ssl", "one of None, StartTls")]
+    [InlineData("Backup:Every", "9m", "0, or minutes, hours or days from 10m to 366d, such as 90m, 24h or 7d")]
+    [InlineData("Backup:Every", "367d", "0, or minutes, hours or days from 10m to 366d, such as 90m, 24h or 7d")]
+    [InlineData("Backup:Every", "dagelijks", "0, or minutes, hours or days from 10m to 366d, such as 90m, 24h or 7d")]
     public void A_refusal_says_what_is_allowed(string key, string value, string allowed)
     {
         var refused = Assert.Throws<StartRefusedException>(() => From(($"Blog:{key}", value)));

@@ -17,13 +17,15 @@ public sealed class PrivacyTests
         Assert.Contains("binnen 2 seconden", page.Text("main"), StringComparison.Ordinal);
         Assert.Contains("je eerste reactie onder deze naam", page.Text("main"), StringComparison.Ordinal);
         Assert.DoesNotContain("elke reactie wacht", page.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("Elke kopie 7 dagen", page.Text("table"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_table_follows_the_settings()
     {
-        var page = await OpenAsync(("Comments:EditMinutes", "5"), ("Retention:SpamDays", "7"), ("Retention:TrashDays", "14"), ("Comments:HoldLinks", "4"), ("Comments:MinimumFillSeconds", "9"), ("Comments:HoldAll", "true"));
+        var page = await OpenAsync(("Comments:EditMinutes", "5"), ("Retention:SpamDays", "7"), ("Retention:TrashDays", "14"), ("Comments:HoldLinks", "4"), ("Comments:MinimumFillSeconds", "9"), ("Comments:HoldAll", "true"), ("Backup:Every", "12h"), ("Backup:Keep", "6"));
 
+        Assert.Contains("Elke kopie 3 dagen", page.Text("table"), StringComparison.Ordinal);
         Assert.Contains("Spam 7 dagen, de rest 14 dagen", page.Text("table"), StringComparison.Ordinal);
         Assert.Contains("5 minuten; 30 dagen", page.Text("table"), StringComparison.Ordinal);
         Assert.Contains("tot 5 minuten na plaatsen", page.Text("main"), StringComparison.Ordinal);
@@ -47,8 +49,9 @@ public sealed class PrivacyTests
     [Fact]
     public async Task What_is_switched_off_is_not_told()
     {
-        var page = await OpenAsync(("Comments:EditMinutes", "0"), ("Comments:HoldFirst", "false"), ("Comments:HoldLinks", "0"), ("Comments:MinimumFillSeconds", "0"));
+        var page = await OpenAsync(("Comments:EditMinutes", "0"), ("Comments:HoldFirst", "false"), ("Comments:HoldLinks", "0"), ("Comments:MinimumFillSeconds", "0"), ("Backup:Every", "0"));
 
+        Assert.DoesNotContain("reservekopieën", page.Text("main"), StringComparison.Ordinal);
         Assert.DoesNotContain("Het filter let hierop", page.Text("main"), StringComparison.Ordinal);
         Assert.DoesNotContain("eerste reactie", page.Text("main"), StringComparison.Ordinal);
         Assert.DoesNotContain("links", page.Text("main"), StringComparison.Ordinal);

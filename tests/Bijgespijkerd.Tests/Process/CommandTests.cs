@@ -127,7 +127,7 @@ public sealed class CommandTests : IDisposable
         var (exit, _, errors) = await RunningProgram.RunAsync("--urls", "http://127.0.0.1:0", "--Blog:BaseUrl=https://b.test", DataOption);
 
         Assert.Equal(1, exit);
-        Assert.Equal($"{file} is no intact database. Restore a backup, or move the file aside to begin anew.", errors.Trim());
+        Assert.Equal($"{file} is no intact database. Restore a backup (restore FILE --force), or move the file aside to begin anew.", errors.Trim());
         Assert.Equal(before, await File.ReadAllBytesAsync(file));
     }
 

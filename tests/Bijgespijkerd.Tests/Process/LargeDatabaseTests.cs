@@ -26,7 +26,7 @@ public sealed class LargeDatabaseTests : IDisposable
         await using var program = await RunningProgram.ServeAsync(_data);
 
         Assert.Equal(1, await program.EndAsync());
-        Assert.Equal($"{DatabasePath} is no intact database. Restore a backup, or move the file aside to begin anew.", program.Errors.Trim());
+        Assert.Equal($"{DatabasePath} is no intact database. Restore a backup (restore FILE --force), or move the file aside to begin anew.", program.Errors.Trim());
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class LargeDatabaseTests : IDisposable
         var (exit, output, errors) = await RunningProgram.RunAsync("--urls", "http://127.0.0.1:0", "--Blog:BaseUrl=https://b.test", "--Blog:DataDirectory=" + _data);
 
         Assert.Equal((1, ""), (exit, output));
-        Assert.Equal($"{DatabasePath} is no intact database. Restore a backup, or move the file aside to begin anew.", errors.Trim());
+        Assert.Equal($"{DatabasePath} is no intact database. Restore a backup (restore FILE --force), or move the file aside to begin anew.", errors.Trim());
     }
 
     [Fact]

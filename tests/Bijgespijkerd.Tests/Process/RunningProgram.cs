@@ -49,6 +49,12 @@ public sealed partial class RunningProgram : IAsyncDisposable
         }
     }
 
+    /// <summary>Begins a verb, to be looked at, killed or waited for.</summary>
+    public static RunningProgram Begin(params string[] words) => Start(words);
+
+    /// <summary>Its next line; null when there is none any more.</summary>
+    public Task<string?> LineAsync() => _process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
+
     /// <summary>Runs a verb, or a start that does not come to serving, to its end.</summary>
     public static async Task<(int Exit, string Output, string Errors)> RunAsync(params string[] words)
     {

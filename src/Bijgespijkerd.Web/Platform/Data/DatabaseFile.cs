@@ -25,9 +25,20 @@ public sealed class DatabaseFile : IDisposable
 
     public string ForWriting => new SqliteConnectionStringBuilder(_connection) { Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false }.ToString();
 
+    /// <summary>Lies beside the database for as long as a backup is being put back: what is in the folder then is half of one site and half of another.</summary>
+    public string RestoreMark => Path + ".restoring";
+
+    /// <summary>Said by whoever puts it back: then the mark keeps only others out.</summary>
+    public bool IsBeingRestored { get; set; }
+
     /// <exception cref="StartRefusedException">Another process writes to this database.</exception>
     public void TakeLock()
     {
+        if (_lock is not null)
+        {
+            return;
+        }
+
         PrivateFolder.Create(System.IO.Path.GetDirectoryName(Path)!);
         try
         {
@@ -43,7 +54,16 @@ public sealed class DatabaseFile : IDisposable
         }
     }
 
-    public StartRefusedException Broken() => new($"{Path} is no intact database. Restore a backup, or move the file aside to begin anew.");
+    /// <exception cref="StartRefusedException">A backup was being put back, and that was broken off.</exception>
+    public void RefuseHalfRestored()
+    {
+        if (!IsBeingRestored && File.Exists(RestoreMark))
+        {
+            throw new StartRefusedException($"A backup was being put back into {Path}, and that was broken off: run restore FILE again, it finishes that first.");
+        }
+    }
+
+    public StartRefusedException Broken() => new($"{Path} is no intact database. Restore a backup (restore FILE --force), or move the file aside to begin anew.");
 
     public void Dispose() => _lock?.Dispose();
 }

@@ -11,6 +11,7 @@ public sealed class DatabaseStart(
     public async Task RunAsync(bool migrate, CancellationToken cancel)
     {
         file.TakeLock();
+        file.RefuseHalfRestored();
         await lane.OpenAsync(cancel);
         var facts = DatabaseFacts.Read(file);
         if (facts is not null)
@@ -24,7 +25,7 @@ public sealed class DatabaseStart(
             return;
         }
 
-        await SchemaUpdate.RunAsync(lane, file, migrate, log, cancel);
+        await SchemaUpdate.RunAsync(lane, file, migrate, settings.Now.Backup.Directory, log, cancel);
         await lane.WriteAsync(
             async (db, token) =>
             {

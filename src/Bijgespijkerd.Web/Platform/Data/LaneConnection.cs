@@ -33,6 +33,12 @@ internal sealed class LaneConnection : IDisposable
     /// <exception cref="StartRefusedException">The file is no intact database; nothing was written to it.</exception>
     public static async Task<LaneConnection> OpenAsync(DatabaseFile file, ILogger log, CancellationToken cancel)
     {
+        // SQLite takes an empty file as a new database; where one stood, that is damage like any other.
+        if (new FileInfo(file.Path) is { Exists: true, Length: 0 })
+        {
+            throw file.Broken();
+        }
+
         var connection = new SqliteConnection(file.ForWriting);
         try
         {

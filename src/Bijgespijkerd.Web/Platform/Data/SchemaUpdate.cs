@@ -14,8 +14,9 @@ public static class SchemaUpdate
     /// Brings the schema up to date. A killed migration leaves EF Core's lock row behind, and every later one then waits for ever
     /// (dotnet/efcore#38958): the process lock is ours already, so a row that is there is stale.
     /// </summary>
+    /// <param name="copies">Where a copy of a database goes before its schema changes.</param>
     /// <exception cref="StartRefusedException">The schema is newer than this program, or older and not to be changed now.</exception>
-    public static Task RunAsync(WriteLane lane, DatabaseFile file, bool migrate, ILogger log, CancellationToken cancel) => lane.MaintainAsync(
+    public static Task RunAsync(WriteLane lane, DatabaseFile file, bool migrate, string copies, ILogger log, CancellationToken cancel) => lane.MaintainAsync(
         async db =>
         {
             var applied = await AppliedAsync(db, cancel);
@@ -41,6 +42,11 @@ public static class SchemaUpdate
                 await db.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock", cancel);
             }
 
+            if (applied.Max(StringComparer.Ordinal) is { } last)
+            {
+                SchemaCopies.Keep(file, copies, last);
+            }
+
             log.LogInformation("Updating the database's schema: {Migrations}", string.Join(", ", pending));
             await db.Database.MigrateAsync(cancel);
         },
@@ -48,6 +54,8 @@ public static class SchemaUpdate
 
     /// <summary>Whether the schema is this program's own.</summary>
     public static async Task<bool> IsCurrentAsync(BlogDb db, CancellationToken cancel) => IsCurrent(await AppliedAsync(db, cancel));
+
+    public static bool Knows(string migration) => Known.Contains(migration);
 
     public static bool IsCurrent(IEnumerable<string> applied) => Known.SetEquals(applied);
 

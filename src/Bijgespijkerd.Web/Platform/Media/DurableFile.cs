@@ -30,6 +30,13 @@ internal static partial class DurableFile
         }
     }
 
+    /// <summary>Brings to the disk what somebody else wrote.</summary>
+    public static void Sync(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
+        stream.Flush(flushToDisk: true);
+    }
+
     /// <summary>Brings the names themselves to the disk; .NET opens no folder.</summary>
     public static void SyncFolder(string folder)
     {
@@ -44,7 +51,7 @@ internal static partial class DurableFile
             throw new IOException($"{folder} cannot be opened: {new Win32Exception(Marshal.GetLastPInvokeError()).Message}");
         }
 
-        var result = Sync(descriptor);
+        var result = SyncDescriptor(descriptor);
         var error = Marshal.GetLastPInvokeError();
         _ = Close(descriptor);
         if (result != 0)
@@ -57,7 +64,7 @@ internal static partial class DurableFile
     private static partial int Open(string path, int flags);
 
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int Sync(int descriptor);
+    private static partial int SyncDescriptor(int descriptor);
 
     [LibraryImport("libc", EntryPoint = "close", SetLastError = true), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Close(int descriptor);

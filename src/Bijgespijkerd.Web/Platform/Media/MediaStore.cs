@@ -18,10 +18,12 @@ public sealed partial class MediaStore(SettingsInForce settings)
     /// <summary>Everything that lies in the folder, also what this class would not store.</summary>
     public IEnumerable<FileInfo> Files => Directory.Exists(Folder) ? new DirectoryInfo(Folder).EnumerateFiles() : [];
 
-    private string Folder => Path.Combine(settings.Now.DataDirectory, "media");
+    private string Folder => FolderIn(settings.Now.DataDirectory);
 
     /// <summary>What lies in the folder, whatever put it there.</summary>
     public IEnumerable<string> Names => Directory.Exists(Folder) ? Directory.EnumerateFiles(Folder).Select(file => Path.GetFileName(file)) : [];
+
+    public static string FolderIn(string dataDirectory) => Path.Combine(dataDirectory, "media");
 
     /// <summary>Stores whole or not at all, and returns the path to show it at.</summary>
     public async Task<string> AddAsync(byte[] content, string extension, CancellationToken cancel)
@@ -60,7 +62,7 @@ public sealed partial class MediaStore(SettingsInForce settings)
 
     private string PathOf(string name) => IsName(name) ? Path.Combine(Folder, name) : throw new ArgumentException($"'{name}' is no name of a picture", nameof(name));
 
-    private static bool IsName(string name) => Form().IsMatch(name) && Types.ContainsKey(Path.GetExtension(name));
+    public static bool IsName(string name) => Form().IsMatch(name) && Types.ContainsKey(Path.GetExtension(name));
 
     [GeneratedRegex(@"^[0-9a-f]{32}(?:-[1-9][0-9]{0,4}(?:x[1-9][0-9]{0,4})?)?\.[a-z]{3,4}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
     private static partial Regex Form();

@@ -25,6 +25,7 @@ public sealed record BlogSettings
     public required SignInSettings SignIn { get; init; }
     public required AkismetSettings Akismet { get; init; }
     public required LiveSettings Live { get; init; }
+    public required BackupSettings Backup { get; init; }
 
     /// <summary>What may be chosen in the panel too, while the site runs. The rest belongs to the installation.</summary>
     public static IReadOnlySet<string> Changeable { get; } = new HashSet<string>(StringComparer.Ordinal)
@@ -39,10 +40,11 @@ public sealed record BlogSettings
     public static SettingsReading Read(IConfiguration configuration, bool production, IReadOnlyDictionary<string, string> chosen)
     {
         var read = new SettingsReader(configuration.GetSection("Blog"), chosen);
+        var folder = Path.GetFullPath(read.Path("DataDirectory", "data"));
         var settings = new BlogSettings
         {
             BaseUrl = read.Address("BaseUrl"),
-            DataDirectory = Path.GetFullPath(read.Path("DataDirectory", "data")),
+            DataDirectory = folder,
             DemoContent = read.Flag("DemoContent", false),
             Title = read.Text("Title", "Bijgespijkerd", longest: 80),
             Tagline = read.Text("Tagline", "Over sociale media met een plan", longest: 160),
@@ -57,8 +59,8 @@ public sealed record BlogSettings
             SignIn = SignInSettings.Read(read),
             Akismet = AkismetSettings.From(read),
             Live = LiveSettings.From(read),
+            Backup = BackupSettings.From(read, folder),
         };
-        LaterSettings.Check(read);
         if (production && settings.BaseUrl is null)
         {
             read.Refuse("BaseUrl", "", "the public address of the site, such as https://voorbeeld.nl; required in production");
@@ -149,4 +151,15 @@ public sealed record RetentionSettings(int AddressDays, int SpamDays, int TrashD
 public sealed record LiveSettings(int Connections, int PerAddress)
 {
     internal static LiveSettings From(SettingsReader read) => new(read.Number("Live:Connections", 5_000, 0, 100_000), read.Number("Live:PerAddress", 20, 0, 100_000));
+}
+
+/// <summary>The copies that the site makes of itself.</summary>
+/// <param name="Every">Zero: none.</param>
+/// <param name="Keep">How many of them stay.</param>
+public sealed record BackupSettings(TimeSpan Every, int Keep, string Directory)
+{
+    internal static BackupSettings From(SettingsReader read, string dataDirectory) => new(
+        read.Duration("Backup:Every", TimeSpan.FromHours(24), TimeSpan.FromMinutes(10), TimeSpan.FromDays(366)),
+        read.Number("Backup:Keep", 7, 1, 1000),
+        Path.GetFullPath(read.Path("Backup:Directory", "{DataDirectory}/backups").Replace("{DataDirectory}", dataDirectory, StringComparison.Ordinal)));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Bijgespijkerd.Text;
 
 namespace Bijgespijkerd.Web.Platform.Settings;
@@ -61,4 +62,48 @@ public sealed record ZoneRule() : SettingRule("a time zone, such as Europe/Amste
     public override object? Read(string value) => TimeZoneInfo.TryFindSystemTimeZoneById(value, out var zone) ? zone : null;
 
     public override string Write(object value) => ((TimeZoneInfo)value).Id;
+}
+
+/// <summary>Zero is allowed beside what lies between the bounds: never.</summary>
+public sealed partial record DurationRule(TimeSpan Minimum, TimeSpan Maximum)
+    : SettingRule($"0, or minutes, hours or days from {Spelled(Minimum)} to {Spelled(Maximum)}, such as 90m, 24h or 7d")
+{
+    public override object? Read(string value)
+    {
+        var text = value.Trim();
+        if (text == "0")
+        {
+            return TimeSpan.Zero;
+        }
+
+        if (Form().Match(text) is not { Success: true } found)
+        {
+            return null;
+        }
+
+        var duration = found.Groups["unit"].Value switch
+        {
+            "m" => TimeSpan.FromMinutes(Number(found, "number")),
+            "h" => TimeSpan.FromHours(Number(found, "number")),
+            "d" => TimeSpan.FromDays(Number(found, "number")),
+            _ => new TimeSpan(Number(found, "hours"), Number(found, "minutes"), Number(found, "seconds")),
+        };
+        return duration == TimeSpan.Zero || (duration >= Minimum && duration <= Maximum) ? duration : null;
+    }
+
+    public override string Write(object value) => Spelled((TimeSpan)value);
+
+    private static string Spelled(TimeSpan duration) => duration switch
+    {
+        { Ticks: 0 } => "0",
+        _ when duration.Ticks % TimeSpan.TicksPerDay == 0 && duration.Days > 1 => string.Create(CultureInfo.InvariantCulture, $"{duration.Days}d"),
+        _ when duration.Ticks % TimeSpan.TicksPerHour == 0 => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalHours}h"),
+        _ when duration.Ticks % TimeSpan.TicksPerMinute == 0 => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMinutes}m"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{(int)duration.TotalHours}:{duration:mm\\:ss}"),
+    };
+
+    private static int Number(Match found, string group) => found.Groups[group] is { Success: true } digits ? int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture) : 0;
+
+    [GeneratedRegex(@"^(?<number>[0-9]{1,5}) ?(?<unit>[mhd])\z|^(?<hours>[0-9]{1,4}):(?<minutes>[0-5][0-9]):(?<seconds>[0-5][0-9])\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Form();
 }

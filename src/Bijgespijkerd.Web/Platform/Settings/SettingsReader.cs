@@ -25,6 +25,8 @@ public sealed class SettingsReader(IConfigurationSection section, IReadOnlyDicti
 
     public int Number(string key, int fallback, int minimum, int maximum) => Take(key, fallback, new NumberRule(minimum, maximum));
 
+    public TimeSpan Duration(string key, TimeSpan fallback, TimeSpan minimum, TimeSpan maximum) => Take(key, fallback, new DurationRule(minimum, maximum));
+
     public TChoice Choice<TChoice>(string key, TChoice fallback)
         where TChoice : struct, Enum => Take(key, fallback, new ChoiceRule(typeof(TChoice)));
 

@@ -51,7 +51,7 @@ public sealed class CheckVerb(DatabaseFile file, DatabaseStart start, WriteLane 
     private async Task<int> LookAsync(TextWriter output, CancellationToken cancel)
     {
         await output.WriteLineAsync($"Looking at {file.Path} and the files that belong to it.");
-        using var copy = DatabaseCopy.Of(file);
+        using var copy = LookedAtCopy.Of(file);
         await using var db = copy.Open();
         var found = await SayAsync(output, "pages of the database", db.DamageAsync(cancel));
         if (found == 0 && !await SchemaUpdate.IsCurrentAsync(db, cancel))

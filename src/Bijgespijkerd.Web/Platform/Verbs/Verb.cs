@@ -9,11 +9,13 @@ public sealed record Verb(string Name, string Usage)
     public static Verb User { get; } = new("user", "user add --email E --name N --role R   makes an account and prints its link; also user list, disable, enable, role");
     public static Verb Privacy { get; } = new("privacy", "privacy addresses|audit|erasures [--since DATE], privacy reapply FILE   for after a leak, or after a backup was put back");
     public static Verb Check { get; } = new("check", "check [--repair]                      reads the whole database and the media folder, and says what does not hold");
+    public static Verb Backup { get; } = new("backup", "backup FILE [--passphrase-file F]     one file of the whole site, while it runs; sealed, and with its keys, when a passphrase is given");
+    public static Verb Restore { get; } = new("restore", "restore FILE [--force] [--passphrase-file F]   puts a backup into an empty data folder; --force: in the place of what is there, which is put aside");
     public static Verb Help { get; } = new("help", "help                                  this list");
 
     public bool IsServe => Name == Serve.Name;
 
-    public static IReadOnlyList<Verb> All { get; } = [Serve, Migrate, Import, User, Privacy, Check, Help];
+    public static IReadOnlyList<Verb> All { get; } = [Serve, Migrate, Import, User, Privacy, Backup, Restore, Check, Help];
 
     /// <summary>The words after the verb, its own options among them; only configuration (--Blog:Key=value) goes to the program.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];

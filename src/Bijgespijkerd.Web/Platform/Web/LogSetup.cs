@@ -37,10 +37,5 @@ public static class LogSetup
 
         // The server's own lines and scopes double those of the request log, and cost two kilobytes a page from memory.
         builder.Logging.AddFilter<SerilogLoggerProvider>("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
-        var later = LaterSettings.Set(builder.Configuration).ToList();
-        if (later.Count > 0)
-        {
-            Log.Warning("Set, but without effect in this version: {Parts}", string.Join(", ", later.Select(part => $"Blog:{part}")));
-        }
     }
 }

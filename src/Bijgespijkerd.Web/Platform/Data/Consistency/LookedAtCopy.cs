@@ -4,31 +4,22 @@ using Microsoft.EntityFrameworkCore;
 namespace Bijgespijkerd.Web.Platform.Data.Consistency;
 
 /// <summary>The database as it is at one moment, beside it: looked at as long as needed while the site writes on. Ends with its last user.</summary>
-internal sealed class DatabaseCopy : IDisposable
+internal sealed class LookedAtCopy : IDisposable
 {
     private const string Suffix = ".check";
 
     private readonly string _path;
 
-    private DatabaseCopy(string path) => _path = path;
-
-    private string Connection => new SqliteConnectionStringBuilder { DataSource = _path, Pooling = false, DefaultTimeout = 0 }.ToString();
+    private LookedAtCopy(string path) => _path = path;
 
     /// <exception cref="SqliteException">There is no room for it, or the file is no intact database.</exception>
-    public static DatabaseCopy Of(DatabaseFile file)
+    public static LookedAtCopy Of(DatabaseFile file)
     {
         RemoveLeftBehind(file);
-        var copy = new DatabaseCopy(FormattableString.Invariant($"{file.Path}.{Guid.NewGuid():N}{Suffix}"));
+        var copy = new LookedAtCopy(FormattableString.Invariant($"{file.Path}.{Guid.NewGuid():N}{Suffix}"));
         try
         {
-            using var from = new SqliteConnection(file.ForReading);
-            from.Open();
-            using var to = new SqliteConnection(copy.Connection);
-            to.Open();
-            from.BackupDatabase(to);
-            using var alone = to.CreateCommand();
-            alone.CommandText = "PRAGMA journal_mode = DELETE";
-            alone.ExecuteNonQuery();
+            DatabaseCopy.Take(file.ForReading, copy._path);
             return copy;
         }
         catch
@@ -38,7 +29,7 @@ internal sealed class DatabaseCopy : IDisposable
         }
     }
 
-    public BlogDb Open() => new(new DbContextOptionsBuilder<BlogDb>().UseSqlite(Connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
+    public BlogDb Open() => new(new DbContextOptionsBuilder<BlogDb>().UseSqlite(DatabaseCopy.Alone(_path, SqliteOpenMode.ReadWrite)).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
 
     public void Dispose()
     {
