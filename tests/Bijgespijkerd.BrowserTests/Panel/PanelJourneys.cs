@@ -41,7 +41,7 @@ public sealed class PanelJourneys(FilledPanel panel) : IClassFixture<FilledPanel
             await Expect(Page.Locator(".flash")).ToBeVisibleAsync();
         }
 
-        await Page.EvalOnSelectorAsync("main [name=Basis]", "field => { field.value = '700'; }");
+        await Page.EvalOnSelectorAsync("main form.form [name=Basis]", "field => { field.value = '700'; }");
         await Page.FillAsync("main [name=Name], main [name=Title]", "Van mij");
         var answer = await Page.RunAndWaitForResponseAsync(() => Page.ClickAsync("main form.form button.btn:not(.btn-2)"), r => r.Request.Method == "POST");
 

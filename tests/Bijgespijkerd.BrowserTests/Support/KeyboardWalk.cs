@@ -10,9 +10,8 @@ public static class KeyboardWalk
     public static async Task AssertCleanAsync(IPage page)
     {
         var device = await page.Context.NewCDPSessionAsync(page);
-        await page.EvaluateAsync("() => { document.activeElement.blur(); scrollTo(0, 0); getSelection().removeAllRanges(); }");
         await page.EvaluateAsync(Watch);
-        List<string> faults = [.. await WalkAsync(page, device, "Tab", isBack: false), .. await page.EvaluateAsync<string[]>(Missed), .. await WalkAsync(page, device, "Shift+Tab", isBack: true)];
+        List<string> faults = [.. await WalkAsync(page, device, "Tab", isBack: false), .. await WalkAsync(page, device, "Shift+Tab", isBack: true)];
         await device.DetachAsync();
         Assert.True(faults.Count == 0, $"{page.Url} at {page.ViewportSize!.Width} px\n" + string.Join('\n', faults.Distinct(StringComparer.Ordinal)));
     }
@@ -21,13 +20,13 @@ public static class KeyboardWalk
     private static async Task<IEnumerable<string>> WalkAsync(IPage page, ICDPSession device, string key, bool isBack)
     {
         var press = new Dictionary<string, object> { ["type"] = "rawKeyDown", ["key"] = "Tab", ["code"] = "Tab", ["windowsVirtualKeyCode"] = 9, ["modifiers"] = isBack ? 8 : 0 };
-        await page.EvaluateAsync("() => { Object.assign(walk, { seen: new Set(), faults: [], isOver: false }); }");
+        await page.EvaluateAsync("isBack => walk.begin(isBack)", isBack);
         for (var steps = 0; steps < Most && !await page.EvaluateAsync<bool>("() => walk.isOver"); steps += AtOnce)
         {
             await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => device.SendAsync("Input.dispatchKeyEvent", press)));
         }
 
-        var faults = await page.EvaluateAsync<string[]>("() => walk.isOver ? walk.faults : [...walk.faults, 'there is no end']");
+        string[] faults = [.. await page.EvaluateAsync<string[]>("() => walk.isOver ? walk.faults : [...walk.faults, 'there is no end']"), .. await page.EvaluateAsync<string[]>(Missed)];
         return faults.Select(fault => $"{key}: {fault}");
     }
 
@@ -35,7 +34,16 @@ public static class KeyboardWalk
         """
         () => {
           if (window.walk) return;
-          window.walk = {};
+          window.walk = {
+            begin(isBack) {
+              Object.assign(walk, { seen: new Set(), faults: [], isOver: false });
+              const edge = document.createElement('span');
+              edge.tabIndex = -1;
+              document.body[isBack ? 'append' : 'prepend'](edge);
+              edge.focus();
+              edge.remove();
+            },
+          };
           function look(it) {
             if (walk.seen.has(it)) return;
             walk.seen.add(it);
