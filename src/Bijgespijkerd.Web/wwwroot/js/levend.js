@@ -16,7 +16,7 @@
   const often = 30_000;
   const say = (text) => document.dispatchEvent(new CustomEvent('melding', { detail: text }));
   let known = Number(words.nummer);
-  let newest = known;
+  let missed = 0;
   let pause = often;
   let timer = 0;
   let stream = null;
@@ -32,12 +32,15 @@
 
   const counted = (number) => (number === 1 ? words.een : words.meer.replace('{0}', number));
 
-  function take(stand) {
-    if (stand.nummer > newest) {
-      newest = stand.nummer;
+  /* What was given a number and hidden again is not among the numbers. */
+  function take({ nummers }) {
+    const fresh = nummers.filter((number) => number > known).length;
+    const isMore = fresh > missed;
+    missed = fresh;
+    bar.hidden = !fresh;
+    button.textContent = counted(fresh);
+    if (isMore) {
       pause = often;
-      button.textContent = counted(newest - known);
-      bar.hidden = false;
       say(button.textContent);
     }
   }
@@ -95,6 +98,7 @@
       const page = await fetchPage(location.pathname + location.search);
       const added = takeOver(talk, page);
       known = Math.max(known, Number(page.querySelector('#reacties')?.dataset.nummer ?? 0));
+      missed = 0;
       bar.hidden = true;
       say(added ? counted(added) : words.anders);
     } catch {
