@@ -20,7 +20,7 @@ public sealed class TalkFeedController(BlogDb db, BlogSettings settings, SiteAdd
 {
     private const int Items = 50;
 
-    [HttpGet("/artikel/{slug}/reacties/feed"), HttpHead("/artikel/{slug}/reacties/feed"), ReadByAll]
+    [HttpGet("/artikel/{slug}/feed"), HttpHead("/artikel/{slug}/feed"), ReadByAll]
     public async Task<IActionResult> Rss(string slug, CancellationToken cancel)
     {
         var post = await db.Posts.Where(Post.IsPublic).Where(p => p.Kind == PostKind.Article && p.Slug == slug).Select(p => new { p.Id, p.Title, p.Slug }).SingleOrDefaultAsync(cancel);
@@ -35,7 +35,7 @@ public sealed class TalkFeedController(BlogDb db, BlogSettings settings, SiteAdd
         tags.Add(TagOf.Post(post.Id));
         var channel = new RssChannel(
             string.Format(SiteClock.Dutch, FeedTexts.TalkTitle, post.Title, settings.Title), string.Format(SiteClock.Dutch, FeedTexts.TalkDescription, post.Title),
-            path + "#reacties", path + "/reacties/feed", newest.Count > 0 ? newest.Max(i => i.At) : null);
+            path + "#reacties", path + "/feed", newest.Count > 0 ? newest.Max(i => i.At) : null);
         return Content(channel.With(address, xml => newest.ForEach(item => Write(xml, item, path, post.Title))), RssChannel.Type, Encoding.UTF8);
     }
 

@@ -33,7 +33,7 @@ public sealed class TalkFeedTests : BlogTests
     {
         var draft = await Blog.ArticleAsync("Nog een concept", also: p => p.BackToDraft(Blog.Clock.GetUtcNow()));
 
-        Assert.Equal(HttpStatusCode.NotFound, (await Blog.Visitor().GetAsync(draft.Path + "/reacties/feed")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Blog.Visitor().GetAsync(draft.Path + "/feed")).StatusCode);
     }
 
     private async Task<List<long>> IdsAsync(string path) =>
