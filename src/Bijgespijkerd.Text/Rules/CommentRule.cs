@@ -57,6 +57,15 @@ public sealed class CommentRule
     /// <summary>What it looks at.</summary>
     public RuleKind Kind { get; }
 
+    /// <summary>Two spellings that find the same have one key: <c>Casino</c> and <c>casino</c>, <c>192.0.2.7</c> and <c>192.0.2.7/32</c> (ordinal comparison).</summary>
+    public string Key => Kind switch
+    {
+        RuleKind.Words => $"w:{_words!.Key}",
+        RuleKind.Email => $"e:{_address}",
+        RuleKind.Host => $"h:{_address}",
+        _ => $"n:{_network}",
+    };
+
     /// <summary>Reads a rule; what it looks like decides its kind.</summary>
     /// <param name="typed">As typed: <c>casino</c>, <c>*volgers*</c>, <c>gratis geld</c>, <c>x@voorbeeld.nl</c>, <c>@voorbeeld.nl</c>, <c>voorbeeld.nl</c>, <c>192.0.2.7</c>, <c>192.0.2.0/24</c>.</param>
     /// <returns><see langword="null"/> when it is none of these, or longer than <see cref="WordPattern.MaxLength"/> units.</returns>

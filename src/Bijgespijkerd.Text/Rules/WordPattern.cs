@@ -17,6 +17,8 @@ public sealed class WordPattern
 
     private WordPattern(string[] words) => _words = words;
 
+    internal string Key => string.Join(' ', _words);
+
     /// <summary>Reads a pattern.</summary>
     /// <param name="typed">As typed; signs between words count as spaces.</param>
     /// <returns><see langword="null"/> when it is longer than <see cref="MaxLength"/>, or has fewer than two letters or digits beside its stars.</returns>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Bijgespijkerd.Web.Platform.Web;
 
 namespace Bijgespijkerd.Web.Accounts;
 
@@ -111,5 +112,5 @@ public sealed record SignInAttempt(string? Who, string? Sender)
         device is null ? From("address", context) with { Who = "account " + emailKey } : new("device " + device, null);
 
     /// <summary>At no account in particular: only the sender is counted.</summary>
-    public static SignInAttempt From(string what, HttpContext context) => new(null, $"{what} {context.Connection.RemoteIpAddress}");
+    public static SignInAttempt From(string what, HttpContext context) => new(null, $"{what} {SenderNetwork.Of(context)}");
 }

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using Bijgespijkerd.Web.Platform.Data;
+
 namespace Bijgespijkerd.Web.Comments;
 
 /// <summary>Why a reader thinks that somebody should look at a comment.</summary>
@@ -13,6 +16,9 @@ public enum ReportReason
 /// <summary>A reader asks moderators to look at a published comment. It hides nothing by itself.</summary>
 public sealed class CommentReport
 {
+    /// <summary>Bytes of what stands in the place of a sender that was forgotten: fewer than a hash has.</summary>
+    public const int ForgottenLength = 16;
+
     private CommentReport() { }
 
     public long Id { get; private set; }
@@ -29,6 +35,12 @@ public sealed class CommentReport
 
     public static CommentReport Of(Comment comment, ReportReason reason, string words, byte[] senderHash, DateTimeOffset now) =>
         new() { CommentId = comment.Id, Reason = reason, Words = words, SenderHash = senderHash, At = now };
+
+    /// <summary>Something was taken out of the words.</summary>
+    public void Reword(string left) => Words = left.Length > Limits.Summary ? left[..Limits.Summary] : left;
+
+    /// <summary>Nothing tells any more who sent it; a random mark in its place tells it from others.</summary>
+    public void ForgetSender() => SenderHash = RandomNumberGenerator.GetBytes(ForgottenLength);
 
     public void Close(DateTimeOffset now) => ClosedAt = now;
 

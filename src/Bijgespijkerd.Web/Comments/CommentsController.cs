@@ -106,7 +106,7 @@ public sealed class CommentsController(BlogDb db, BlogSettings settings, Comment
         new SentComment(
             draft.Name, draft.Email, draft.Website, draft.Body, rendered.Links, !string.IsNullOrEmpty(form.Onderwerp), FillTime(form),
             SenderAddress, Request.Headers.UserAgent.ToString(), settings.BaseUrl is { } site ? new Uri(site, post.Path).ToString() : null, time.GetUtcNow()),
-        asksOutside: draft.Signer?.IsStaff != true && flood.Wait(SenderAddress, draft.Email is { } email ? EmailAddress.Key(email) : null) is null,
+        asksOutside: draft.Signer?.IsStaff != true && flood.Wait(SenderNetwork.Of(HttpContext), draft.Email is { } email ? EmailAddress.Key(email) : null) is null,
         cancel);
 
     /// <summary>Nonsense counts as unknown: only a real, short time is a reason.</summary>

@@ -16,6 +16,7 @@ public static class CommentsSetup
     public static void AddComments(this IServiceCollection services)
     {
         services.AddSingleton<FloodGate>();
+        services.AddSingleton<SenderGate>(provider => provider.GetRequiredService<FloodGate>());
         services.AddSingleton<CommentPlacing>();
         services.AddSingleton<SpamFilter>();
         services.AddSingleton<CommentRules>();
@@ -33,6 +34,7 @@ public static class CommentsSetup
         services.AddHostedService<ForgettingWorker>();
         services.AddSingleton<Retention>();
         services.AddSingleton<IExpiring, SenderAddresses>();
+        services.AddSingleton<IExpiring, ForgottenExamples>();
         services.AddSingleton<IPersonalData, PersonalComments>();
         services.AddSingleton<IConsistency, ThreadConsistency>();
         services.AddSingleton<IConsistency, CountConsistency>();

@@ -14,8 +14,14 @@ public enum FollowWish
     All,
 }
 
+/// <param name="IsProven">The address is known to be theirs; else a link is mailed first.</param>
+public sealed record LetterWish(FollowWish What, string Email, bool IsProven);
+
 /// <summary>Told of who ticked the box under a comment, in the unit of work that stores it.</summary>
 public interface IFollowComments
 {
-    Task AskAsync(BlogDb db, Comment comment, FollowWish wish, DateTimeOffset now, CancellationToken cancel);
+    Task AskAsync(BlogDb db, Comment comment, LetterWish wish, DateTimeOffset now, CancellationToken cancel);
+
+    /// <summary>Nothing is mailed any more to who wrote these. Within a unit of work.</summary>
+    Task EndAsync(BlogDb db, IReadOnlyCollection<long> comments, CancellationToken cancel);
 }

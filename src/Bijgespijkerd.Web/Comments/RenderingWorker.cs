@@ -40,7 +40,7 @@ public sealed class RenderingWorker(WriteLane lane, PostRendering posts, Setting
     public Task<int> RenderSomeAsync(CancellationToken cancel) => lane.WriteWhenThereIsRoomAsync(
         async (db, token) =>
         {
-            var comments = await db.Comments.Where(c => c.RendererVersion < CommentMarkdown.Version).Take(AtOnce).ToListAsync(token);
+            var comments = await db.Comments.Where(c => c.RendererVersion < CommentMarkdown.Version).OrderBy(c => c.RendererVersion).Take(AtOnce).ToListAsync(token);
             foreach (var comment in comments)
             {
                 comment.TakeRendering(CommentMarkdown.Render(comment.Markdown, await MentionLinks.FindAsync(db, comment.PostId, comment.Markdown, comment.Id, token)));
@@ -75,7 +75,7 @@ public sealed class RenderingWorker(WriteLane lane, PostRendering posts, Setting
             return [];
         }
 
-        var old = await db.Posts.Where(p => p.RendererVersion < ArticleMarkdown.Version).Take(AtOnce).ToListAsync(cancel);
+        var old = await db.Posts.Where(p => p.RendererVersion < ArticleMarkdown.Version).OrderBy(p => p.RendererVersion).Take(AtOnce).ToListAsync(cancel);
         if (old.Count == 0 && seen is null)
         {
             db.SiteValues.Add(new SiteValue(ArticlesSeen, Articles));

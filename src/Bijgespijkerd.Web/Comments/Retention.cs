@@ -1,3 +1,4 @@
+using Bijgespijkerd.Web.Comments.Filter;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bijgespijkerd.Web.Comments;
 
 /// <summary>Empties what was refused long ago: spam, rejected, trash. A row stays only while answers hang on it.</summary>
-public sealed class Retention(WriteLane lane, IdSequence ids, SettingsInForce settings, TimeProvider time)
+public sealed class Retention(WriteLane lane, IdSequence ids, SpamFilter filter, SettingsInForce settings, TimeProvider time)
 {
     private const int AtOnce = 200;
 
@@ -20,6 +21,7 @@ public sealed class Retention(WriteLane lane, IdSequence ids, SettingsInForce se
             var old = await due.Include(c => c.Reasons).Where(c => c.Name != "").OrderBy(c => c.StateSince).Take(AtOnce).ToListAsync(token);
             foreach (var comment in old)
             {
+                await filter.ForgetAsync(db, comment.Id, token);
                 comment.Empty();
             }
 
@@ -42,7 +44,7 @@ public sealed class SenderAddresses(SettingsInForce settings) : IExpiring
     public async Task<int> RemoveSomeAsync(BlogDb db, DateTimeOffset now, CancellationToken cancel)
     {
         var until = now.AddDays(-settings.Now.Retention.AddressDays);
-        var old = await db.Comments.Where(c => c.SenderAddress != null && c.CreatedAt <= until).Select(c => c.Id).Take(AtOnce).ToListAsync(cancel);
+        var old = await db.Comments.Where(c => c.SenderAddress != null && c.CreatedAt <= until).OrderBy(c => c.Id).Select(c => c.Id).Take(AtOnce).ToListAsync(cancel);
         return old.Count == 0 ? 0 : await db.Comments.Where(c => old.Contains(c.Id)).ExecuteUpdateAsync(set => set.SetProperty(c => c.SenderAddress, (string?)null), cancel);
     }
 }
@@ -79,15 +81,18 @@ public sealed class RetentionWorker(Retention retention, Expiry expiry, TimeProv
     }
 }
 
-/// <summary>Addresses stay in memory for a quarter of an hour at most, on a quiet site too.</summary>
-public sealed class ForgettingWorker(Posting.FloodGate flood, TimeProvider time) : BackgroundService
+/// <summary>Who sent something stays in memory for a few minutes past its window at most, on a quiet site too.</summary>
+public sealed class ForgettingWorker(IEnumerable<Posting.SenderGate> gates, TimeProvider time) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMinutes(5), time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            flood.Forget();
+            foreach (var gate in gates)
+            {
+                gate.Forget();
+            }
         }
     }
 }

@@ -13,6 +13,9 @@ namespace Bijgespijkerd.Web.Comments;
 /// <param name="Via">The service that vouches for a reader's name.</param>
 public sealed record Signer(long AccountId, string Name, bool IsStaff, long? AuthorId, string? Via, string? Picture, int Tint)
 {
+    /// <summary>A reader's address, of which a service said that it is theirs; null when none did. Whoever works here is told otherwise.</summary>
+    public string? Email { get; init; }
+
     /// <summary>Whose comments are counted together; no e-mail address looks like it.</summary>
     public string Key => KeyOf(AccountId);
 
@@ -44,8 +47,8 @@ public sealed class SignerOfRequest(BlogDb db, CurrentAccount current, SiteSecre
         // The service of this session, or another of theirs when it was unlinked meanwhile.
         var means = await db.Sessions.Where(s => s.Id == session).Select(s => s.Means).SingleOrDefaultAsync(cancel);
         var services = await db.ExternalLogins.Where(l => l.AccountId == id).OrderBy(l => l.Id).Select(l => l.ProviderName).ToListAsync(cancel);
-        var picture = await db.Accounts.Where(a => a.Id == id).Select(a => a.Picture).SingleOrDefaultAsync(cancel);
-        return new(id, current.Name, false, null, services.Find(s => s == means) ?? services.FirstOrDefault(), picture, secret.Tint(key));
+        var account = await db.Accounts.Where(a => a.Id == id).Select(a => new { a.Picture, a.Email }).SingleOrDefaultAsync(cancel);
+        return new(id, current.Name, false, null, services.Find(s => s == means) ?? services.FirstOrDefault(), account?.Picture, secret.Tint(key)) { Email = account?.Email };
     }
 }
 

@@ -30,6 +30,7 @@ public static class EditingSetup
         services.AddSingleton<IPanelPart, EditingPart>();
         services.AddSingleton<IAuditWords, EditingAudit>();
         services.AddSingleton<IWorkOnPosts, RevisedPosts>();
+        services.AddSingleton<ICommentsSwitch, SwitchedComments>();
         services.AddSingleton<Scheduling>();
         services.AddHostedService<SchedulingWorker>();
     }

@@ -27,7 +27,7 @@ public sealed class FeedController(BlogDb db, BlogSettings settings, SiteAddress
             .ToDictionaryAsync(i => i.Id, cancel);
         var items = ids.Where(found.ContainsKey).Select(id => found[id] with { Categories = [.. categories[id]] }).ToList();
         tags.Add(TagOf.Articles).Add(TagOf.Topics).Add(TagOf.Authors).Add(items.Select(i => TagOf.Post(i.Id)));
-        return Content(RssFeed.Of(items, settings, address), "application/rss+xml; charset=utf-8", Encoding.UTF8);
+        return Content(RssFeed.Of(items, settings, address), RssChannel.Type, Encoding.UTF8);
     }
 }
 

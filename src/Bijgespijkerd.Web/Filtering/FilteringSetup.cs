@@ -1,5 +1,6 @@
 using Bijgespijkerd.Web.Accounts;
 using Bijgespijkerd.Web.Panel;
+using Bijgespijkerd.Web.Site.PersonalData;
 
 namespace Bijgespijkerd.Web.Filtering;
 
@@ -10,6 +11,7 @@ public static class FilteringSetup
         services.AddScoped<RulePages>();
         services.AddScoped<RuleWriting>();
         services.AddScoped<Rehearsal>();
+        services.AddSingleton<IPersonalData, PersonalRules>();
         services.AddSingleton<IPanelPart, FilteringPart>();
         services.AddSingleton<IAuditWords, FilteringAudit>();
     }
@@ -31,12 +33,14 @@ internal sealed class FilteringAudit : IAuditWords
 {
     public const string Added = "RuleAdded";
     public const string Removed = "RuleRemoved";
+    public const string Erased = "RuleAddressErased";
     public const string Rebuilt = "FilterRebuilt";
 
     public string? Sentence(string action) => action switch
     {
         Added => FilteringTexts.AuditAdded,
         Removed => FilteringTexts.AuditRemoved,
+        Erased => FilteringTexts.AuditErased,
         Rebuilt => FilteringTexts.AuditRebuilt,
         _ => null,
     };

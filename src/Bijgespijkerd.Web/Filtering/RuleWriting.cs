@@ -8,14 +8,14 @@ namespace Bijgespijkerd.Web.Filtering;
 /// <summary>Adds and removes rules.</summary>
 public sealed class RuleWriting(WriteLane lane, CurrentAccount account, TimeProvider time)
 {
-    /// <summary>A rule that is there already gets the other consequence. False when it is there with this one.</summary>
-    public Task<bool> AddAsync(string pattern, RuleAction action, CancellationToken cancel) => lane.WriteAsync(
+    /// <summary>A rule that finds the same gets the other consequence. Null when it is new or changed, else the rule that was there with this one.</summary>
+    public Task<WordRule?> AddAsync(string pattern, RuleAction action, CancellationToken cancel) => lane.WriteAsync(
         async (db, token) =>
         {
-            var known = await db.WordRules.AsTracking().SingleOrDefaultAsync(r => r.Pattern == pattern, token);
+            var known = await db.RuleLikeAsync(pattern, token);
             if (known?.Action == action)
             {
-                return false;
+                return known;
             }
 
             if (known is null)
@@ -26,7 +26,7 @@ public sealed class RuleWriting(WriteLane lane, CurrentAccount account, TimeProv
             known?.Becomes(action);
             db.Audit(account, FilteringAudit.Added, pattern, time.GetUtcNow());
             await db.SaveChangesAsync(token);
-            return true;
+            return null;
         },
         cancel);
 

@@ -45,8 +45,9 @@ public sealed class RulesController(RulePages pages, RuleWriting writing, Rehear
             return Again(ViewPath, await pages.OfAsync(form, cancel) with { Errors = Fault });
         }
 
-        var isNew = await writing.AddAsync(form.Pattern, form.Action, cancel);
-        return Done(RulesPage.Path, string.Format(SiteClock.Dutch, isNew ? FilteringTexts.Added : FilteringTexts.AlreadyThere, form.Pattern));
+        return Done(RulesPage.Path, await writing.AddAsync(form.Pattern, form.Action, cancel) is { } known
+            ? string.Format(SiteClock.Dutch, FilteringTexts.AlreadyThere, RuleWords.Of(known.Pattern))
+            : string.Format(SiteClock.Dutch, FilteringTexts.Added, RuleWords.Of(form.Pattern)));
     }
 
     [HttpPost(RulesPage.Path + "/{id:long}/verwijderen")]
@@ -58,7 +59,7 @@ public sealed class RulesController(RulePages pages, RuleWriting writing, Rehear
         }
 
         var fields = new Dictionary<string, string>(StringComparer.Ordinal) { [nameof(RuleForm.Regel)] = rule.Pattern, [nameof(RuleForm.Gevolg)] = rule.Action == Comments.Rules.RuleAction.Block ? RuleForm.Spam : "wacht" };
-        return Done(RulesPage.Path, string.Format(SiteClock.Dutch, FilteringTexts.Removed, rule.Pattern), new PanelUndo(RulesPage.Path, fields));
+        return Done(RulesPage.Path, string.Format(SiteClock.Dutch, FilteringTexts.Removed, RuleWords.Of(rule.Pattern)), new PanelUndo(RulesPage.Path, fields));
     }
 
     private static Dictionary<string, string> Fault => new(StringComparer.Ordinal) { [nameof(RuleForm.Regel)] = FilteringTexts.ErrorRule };

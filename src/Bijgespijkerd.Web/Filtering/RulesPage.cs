@@ -40,6 +40,12 @@ public sealed record RulesPage(PanelHead Head, IReadOnlyList<ShownCheck> Checks,
     public string? Error(string field) => Errors.GetValueOrDefault(field);
 }
 
+/// <summary>A rule as people read it.</summary>
+internal static class RuleWords
+{
+    public static string Of(string pattern) => WordRule.IsErased(pattern) ? FilteringTexts.ErasedAddress : pattern;
+}
+
 /// <summary>What the page says of each check.</summary>
 internal static class CheckWords
 {

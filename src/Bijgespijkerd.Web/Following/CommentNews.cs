@@ -119,7 +119,8 @@ public sealed class CommentNews(IServiceScopeFactory scopes, WriteLane lane, Out
     private static async Task<HashSet<string>> WritersKeysAsync(BlogDb db, Comment comment, CancellationToken cancel)
     {
         var account = comment.AccountId is { } id ? await db.Accounts.Where(a => a.Id == id).Select(a => a.EmailKey).SingleOrDefaultAsync(cancel) : null;
-        return new HashSet<string>(new[] { comment.EmailKey, account }.OfType<string>(), StringComparer.Ordinal);
+        var letters = await db.Subscriptions().Where(s => s.CommentId == comment.Id).Select(s => s.EmailKey).ToListAsync(cancel);
+        return new HashSet<string>(letters.Concat(new[] { comment.EmailKey, account }.OfType<string>()), StringComparer.Ordinal);
     }
 
     private async Task TellAuthorAsync(BlogDb db, Comment comment, Post post, HashSet<string> reached, CancellationToken cancel)
@@ -163,13 +164,21 @@ public sealed class CommentNews(IServiceScopeFactory scopes, WriteLane lane, Out
     {
         var links = await MentionLinks.FindAsync(db, comment.PostId, comment.Markdown, comment.Id, cancel);
         var ids = links.Values.Select(path => long.Parse(path[(path.LastIndexOf('/') + 1)..], CultureInfo.InvariantCulture)).ToList();
-        return ids.Count == 0 ? [] : await db.Comments.Where(c => ids.Contains(c.Id) && c.EmailKey != null).Select(c => c.EmailKey!).Distinct().ToListAsync(cancel);
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        // Who is signed in has no address with their comment, but may have with what they follow.
+        var written = await db.Comments.Where(c => ids.Contains(c.Id) && c.EmailKey != null).Select(c => c.EmailKey!).ToListAsync(cancel);
+        var followed = await db.Subscriptions().Where(s => s.CommentId != null && ids.Contains(s.CommentId.Value)).Select(s => s.EmailKey).ToListAsync(cancel);
+        return [.. written.Concat(followed).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>Who asked to hear of their comment, and proved that the address is theirs.</summary>
     private async Task TellWriterAsync(BlogDb db, Comment comment, Post post, CancellationToken cancel)
     {
-        if (await db.Subscriptions().AsNoTracking().FirstOrDefaultAsync(s => s.CommentId == comment.Id && s.EmailKey == comment.EmailKey && s.ConfirmedAt != null, cancel) is { } asked
+        if (await db.Subscriptions().AsNoTracking().FirstOrDefaultAsync(s => s.CommentId == comment.Id && (s.EmailKey == comment.EmailKey || comment.EmailKey == null) && s.ConfirmedAt != null, cancel) is { } asked
             && follows.KeyOf(asked) is { } key)
         {
             outbox.Post(db, LetterKind.News, comment.State == CommentState.Published ? letters.Published(asked.Email, comment, post, key) : letters.Rejected(asked.Email, comment, post, key));

@@ -34,7 +34,7 @@ public sealed class FollowLetters(SettingsInForce settings, SiteAddress address)
         Fill(FollowingTexts.MailPublishedSubject, post.Title),
         Fill(FollowingTexts.MailPublished, comment.Name, post.Title, Quote(comment), address.Absolute(CommentAddress.Permalink(comment.Id))))
     {
-        Id = Id(comment.Id) + ".geplaatst",
+        Id = Once(comment.Id, "geplaatst"),
         About = [comment.Id],
         While = nameof(CommentState.Published),
         Under = [Root(post.Id)],
@@ -45,7 +45,7 @@ public sealed class FollowLetters(SettingsInForce settings, SiteAddress address)
         Fill(FollowingTexts.MailRejectedSubject, post.Title),
         Fill(FollowingTexts.MailRejected, comment.Name, post.Title, Quote(comment), comment.RejectedBecause is { Length: > 0 } because ? Fill(FollowingTexts.MailBecause, because) : FollowingTexts.MailNoReason))
     {
-        Id = Id(comment.Id) + ".afgewezen",
+        Id = Once(comment.Id, "afgewezen"),
         About = [comment.Id],
         While = nameof(CommentState.Rejected),
         Under = [Root(post.Id)],
@@ -62,7 +62,7 @@ public sealed class FollowLetters(SettingsInForce settings, SiteAddress address)
             string.Join("\n\n", shown.Select(c => Fill(FollowingTexts.MailHeldItem, c.Name, c.Post!.Title, Quote(c), string.Join(' ', ReasonText.ForWriter(c)))))
                 + "\n\n" + Fill(FollowingTexts.MailHeldWhere, address.Absolute("/beheer/reacties")))
         {
-            Id = one is not null ? Id(one.Id) + ".wacht" : null,
+            Id = one is not null ? Once(one.Id, "wacht") : null,
             About = [.. shown.Select(c => c.Id)],
             While = nameof(CommentState.Held),
         };
@@ -90,6 +90,9 @@ public sealed class FollowLetters(SettingsInForce settings, SiteAddress address)
     }
 
     private static string Id(long comment) => string.Create(CultureInfo.InvariantCulture, $"reactie-{comment}");
+
+    /// <summary>What may be told of a comment more than once: nothing stands under such a letter.</summary>
+    private static string Once(long comment, string what) => $"{Id(comment)}.{what}.{Guid.NewGuid():N}";
 
     private static string Root(long post) => string.Create(CultureInfo.InvariantCulture, $"artikel-{post}");
 

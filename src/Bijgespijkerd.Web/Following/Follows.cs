@@ -32,8 +32,23 @@ public sealed class Follows(WriteLane lane, Outbox outbox, FollowLetters letters
             && await StoreAsync(db, comment.Email!, comment.PostId, comment, isWhole: false, token),
         cancel);
 
-    public Task AskAsync(BlogDb db, Comment comment, FollowWish wish, DateTimeOffset now, CancellationToken cancel) =>
-        MakeAsync(db, comment.Email!, comment.PostId, comment, wish == FollowWish.All, now, cancel);
+    public Task AskAsync(BlogDb db, Comment comment, LetterWish wish, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (!wish.IsProven)
+        {
+            return MakeAsync(db, wish.Email, comment.PostId, comment, wish.What == FollowWish.All, now, cancel);
+        }
+
+        var key = Subscription.NewKey();
+        var subscription = Subscription.Of(wish.Email, comment.PostId, comment, wish.What == FollowWish.All);
+        subscription.Ask(key, Sealed(key), subscription.IsWhole, now);
+        subscription.Confirm(now);
+        db.Subscriptions().Add(subscription);
+        return Task.CompletedTask;
+    }
+
+    public Task EndAsync(BlogDb db, IReadOnlyCollection<long> comments, CancellationToken cancel) =>
+        db.Subscriptions().Where(s => s.CommentId != null && comments.Contains(s.CommentId.Value)).ExecuteDeleteAsync(cancel);
 
     /// <summary>Null when no such key was mailed, or it waited too long to be confirmed.</summary>
     public async Task<Subscription?> FindAsync(BlogDb db, string key, CancellationToken cancel)
@@ -95,6 +110,8 @@ public sealed class Follows(WriteLane lane, Outbox outbox, FollowLetters letters
         }
     }
 
+    private byte[] Sealed(string key) => _seal.Protect(Encoding.UTF8.GetBytes(key));
+
     private async Task<bool> StoreAsync(BlogDb db, string email, long postId, Comment? comment, bool isWhole, CancellationToken cancel)
     {
         await MakeAsync(db, email, postId, comment, isWhole, time.GetUtcNow(), cancel);
@@ -121,7 +138,7 @@ public sealed class Follows(WriteLane lane, Outbox outbox, FollowLetters letters
             db.Subscriptions().Add(same = Subscription.Of(email, postId, comment, isWhole));
         }
 
-        same.Ask(key, _seal.Protect(Encoding.UTF8.GetBytes(key)), isWhole, now);
+        same.Ask(key, Sealed(key), isWhole, now);
         outbox.Post(db, LetterKind.Account, letter);
     }
 }

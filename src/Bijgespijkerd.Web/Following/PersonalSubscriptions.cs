@@ -1,18 +1,13 @@
-using Bijgespijkerd.Text;
 using Bijgespijkerd.Web.Platform.Data;
-using Bijgespijkerd.Web.Platform.Mail;
-using Bijgespijkerd.Web.Platform.Mail.Outbox;
 using Bijgespijkerd.Web.Platform.Web;
 using Bijgespijkerd.Web.Site.PersonalData;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Following;
 
-/// <summary>What somebody follows under an e-mail address, with when they agreed to it, and the letters that wait for them.</summary>
-public sealed class PersonalSubscriptions(WriteLane lane, Outbox outbox, SiteClock clock) : IPersonalData
+/// <summary>What somebody follows under an e-mail address, with when they agreed to it.</summary>
+public sealed class PersonalSubscriptions(WriteLane lane, SiteClock clock) : IPersonalData
 {
-    private const int AtOnce = 100;
-
     public async Task<PersonalPart> ReadAsync(BlogDb db, string emailKey, CancellationToken cancel)
     {
         var followed = await db.Set<Subscription>().Where(s => s.EmailKey == emailKey).Include(s => s.Post).OrderByDescending(s => s.Id).ToListAsync(cancel);
@@ -28,24 +23,8 @@ public sealed class PersonalSubscriptions(WriteLane lane, Outbox outbox, SiteClo
     /// <summary>A name is not kept here.</summary>
     public Task CorrectAsync(string emailKey, PersonalName to, CancellationToken cancel) => Task.CompletedTask;
 
-    public async Task LetGoAsync(string emailKey, DateTimeOffset until, bool keepsWords, CancellationToken cancel)
-    {
-        await lane.WriteWhenThereIsRoomAsync((db, token) => db.Set<Subscription>().Where(s => s.EmailKey == emailKey && s.AskedAt <= until).ExecuteDeleteAsync(token), cancel);
-        long? after = 0;
-        while (after is { } from)
-        {
-            after = await lane.WriteWhenThereIsRoomAsync((db, token) => RemoveLettersAsync(db, emailKey, from, token), cancel);
-        }
-    }
-
-    /// <summary>Letters are sealed: each is opened to see whom it is for. Null after the last.</summary>
-    private async Task<long?> RemoveLettersAsync(BlogDb db, string emailKey, long after, CancellationToken cancel)
-    {
-        var items = await db.OutboxItems.AsTracking().Where(i => i.Kind == LetterKind.News && i.Id > after).OrderBy(i => i.Id).Take(AtOnce).ToListAsync(cancel);
-        db.OutboxItems.RemoveRange(items.Where(i => EmailAddress.Key(Letters.Read(outbox.Open(i)).To) == emailKey));
-        await db.SaveChangesAsync(cancel);
-        return items.Count < AtOnce ? null : items[^1].Id;
-    }
+    public Task LetGoAsync(string emailKey, DateTimeOffset until, bool keepsWords, CancellationToken cancel) => lane.WriteWhenThereIsRoomAsync(
+        (db, token) => db.Set<Subscription>().Where(s => s.EmailKey == emailKey && s.AskedAt <= until).ExecuteDeleteAsync(token), cancel);
 
     private PersonalItem Item(Subscription followed) => new(
         followed.Post!.Title,

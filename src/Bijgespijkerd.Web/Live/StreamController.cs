@@ -26,7 +26,7 @@ public sealed class StreamController(TalkReaders readers, IServiceScopeFactory s
             return new EmptyResult();
         }
 
-        var reader = new TalkReader(Response, HttpContext.Connection.RemoteIpAddress?.ToString());
+        var reader = new TalkReader(Response, SenderNetwork.Of(HttpContext));
         if (!readers.TryAdd(post, reader))
         {
             Response.Headers.RetryAfter = RetrySeconds.ToString(SiteClock.Dutch);

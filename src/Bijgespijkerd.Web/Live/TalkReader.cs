@@ -9,7 +9,7 @@ public sealed class TalkReader(HttpResponse response, string? address)
     private byte[]? _missed;
     private bool _isOver;
 
-    /// <summary>Where it comes from; null when that is not known.</summary>
+    /// <summary>The network it comes from; null when that is not known.</summary>
     public string? Address => address;
 
     /// <summary>Ends with the connection, or with the site.</summary>

@@ -1,6 +1,7 @@
 using Bijgespijkerd.Web.Accounts;
 using Bijgespijkerd.Web.Panel;
 using Bijgespijkerd.Web.Site;
+using Bijgespijkerd.Web.Site.PersonalData;
 
 namespace Bijgespijkerd.Web.Mailroom;
 
@@ -8,6 +9,7 @@ public static class MailroomSetup
 {
     public static void AddMailroom(this IServiceCollection services)
     {
+        services.AddSingleton<IPersonalData, PersonalLetters>();
         services.AddSingleton<IPanelPart, MailroomPart>();
         services.AddSingleton<IAuditWords, MailroomAudit>();
     }

@@ -1,9 +1,12 @@
 using Bijgespijkerd.Web.Accounts;
+using Bijgespijkerd.Web.Comments.Posting;
 using Bijgespijkerd.Web.Moderation.Changes;
 using Bijgespijkerd.Web.Moderation.Decisions;
 using Bijgespijkerd.Web.Moderation.Queue;
 using Bijgespijkerd.Web.Moderation.Reports;
 using Bijgespijkerd.Web.Panel;
+using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Site.PersonalData;
 
 namespace Bijgespijkerd.Web.Moderation;
 
@@ -13,10 +16,14 @@ public static class ModerationSetup
     {
         services.AddSingleton<Deciding>();
         services.AddSingleton<Undoing>();
+        services.AddSingleton<UndoingText>();
         services.AddSingleton<Answering>();
         services.AddSingleton<Changing>();
         services.AddSingleton<Reporting>();
         services.AddSingleton<ReportGate>();
+        services.AddSingleton<SenderGate>(provider => provider.GetRequiredService<ReportGate>());
+        services.AddSingleton<IPersonalData, PersonalReports>();
+        services.AddSingleton<IExpiring, OldReports>();
         services.AddScoped<QueueListing>();
         services.AddScoped<QueueAnswers>();
         services.AddSingleton<IPanelPart, ModerationPart>();

@@ -31,7 +31,7 @@ public sealed class PanelMenu(IEnumerable<IPanelPart> parts, CurrentAccount acco
 
     /// <summary>Comments that wait for a decision of this account.</summary>
     public Task<int> WaitingAsync() => account.Role == Role.Author
-        ? Waiting().Take(MostCounted).CountAsync()
+        ? Waiting().OrderBy(c => c.StateSince).Take(MostCounted).CountAsync()
         : db.CommentTallies.Where(t => t.What == CommentTally.Held).Select(t => t.Count).SingleAsync();
 
     public IQueryable<Comment> Waiting()

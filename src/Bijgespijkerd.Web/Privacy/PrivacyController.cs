@@ -37,13 +37,14 @@ public sealed record PrivacyPage(IReadOnlyList<StoredDatum> Stored, IReadOnlyLis
                 new(PrivacyTexts.Outbox, PrivacyTexts.OutboxWhy, PrivacyTexts.OutboxHowLong),
                 new(PrivacyTexts.Marks, PrivacyTexts.MarksWhy, PrivacyTexts.CommentHowLong),
                 new(PrivacyTexts.Versions, PrivacyTexts.VersionsWhy, PrivacyTexts.CommentHowLong),
-                new(PrivacyTexts.Report, PrivacyTexts.ReportWhy, PrivacyTexts.ReportHowLong),
+                new(PrivacyTexts.Report, PrivacyTexts.ReportWhy, Fill(PrivacyTexts.ReportHowLong, Days(settings.Retention.TrashDays), Days(settings.Retention.AddressDays))),
                 new(PrivacyTexts.Refused, PrivacyTexts.RefusedWhy, Fill(PrivacyTexts.RefusedHowLong, Days(settings.Retention.SpamDays), Days(settings.Retention.TrashDays))),
                 settings.Retention.AddressDays > 0
                     ? new(PrivacyTexts.Address, PrivacyTexts.AddressWhy, Fill(PrivacyTexts.AddressHowLong, Days(settings.Retention.AddressDays)))
                     : new(PrivacyTexts.Address, PrivacyTexts.AddressNotKeptWhy, PrivacyTexts.AddressNotKept),
                 new(PrivacyTexts.Fill, PrivacyTexts.FillWhy, PrivacyTexts.CommentHowLong),
                 new(PrivacyTexts.Erasure, PrivacyTexts.ErasureWhy, PrivacyTexts.ErasureHowLong),
+                new(PrivacyTexts.Rule, PrivacyTexts.RuleWhy, PrivacyTexts.RuleHowLong),
                 new(Fill(PrivacyTexts.Cookie, cookie), PrivacyTexts.CookieWhy, comments.EditMinutes > 0 ? Fill(PrivacyTexts.CookieHowLong, Minutes(comments.EditMinutes)) : PrivacyTexts.CookieHowLongWaiting),
                 new(PrivacyTexts.Device, PrivacyTexts.DeviceWhy, PrivacyTexts.DeviceHowLong),
                 new(PrivacyTexts.Draft, PrivacyTexts.DraftWhy, PrivacyTexts.DraftHowLong),

@@ -119,6 +119,40 @@ public sealed class QueueJourneys(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_listens_hears_how_many_wait_what_was_decided_and_what_is_selected()
+    {
+        await HoldAsync(3);
+        await using var window = await browser.WindowAsync(_site);
+        var page = await QueueAsync(window);
+        var menu = page.Locator(".b-main-nav a[href^='/beheer/reacties']");
+        await Expect(menu).ToHaveAccessibleNameAsync("Reacties 3 te beoordelen");
+        await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Wachtrijen" }).GetByRole(AriaRole.Link).First).ToHaveAccessibleNameAsync("Te beoordelen 3");
+        await Expect(page.Locator(".q-list")).ToMatchAriaSnapshotAsync(
+            $"""
+            - list:
+              - listitem:
+                - checkbox "Selecteer de reactie van {Cast.Tijmen}"
+                - article "{Cast.Tijmen}":
+                  - list "Waarom wacht dit":
+                    - listitem
+                  - button "Goedkeuren"
+                  - button "Afwijzen"
+                - group "Geschiedenis van {Cast.Tijmen}"
+            """);
+
+        await Expect(page.Locator(".q.is-current")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("x");
+        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "1 geselecteerd" })).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("x");
+        await page.Keyboard.PressAsync("g");
+        await Expect(page.Locator("[data-melding]")).ToContainTextAsync("goedgekeurd en geplaatst");
+        await Expect(menu).ToHaveAccessibleNameAsync("Reacties 2 te beoordelen");
+        await page.Keyboard.PressAsync("z");
+        await Expect(page.Locator("[data-melding]")).ToContainTextAsync("Hersteld");
+        await Expect(menu).ToHaveAccessibleNameAsync("Reacties 3 te beoordelen");
+    }
+
+    [Fact]
     public async Task What_could_not_be_sent_comes_back_with_its_message()
     {
         await HoldAsync(2);

@@ -58,7 +58,7 @@ public sealed class PostingTooFastTests : BlogTests
         var gate = blog.Services.GetRequiredService<FloodGate>();
         for (var n = 0; n < 1_000; n++)
         {
-            gate.Count(new FloodMark(), "203.0.113.9");
+            gate.Count(new GateMark(), "203.0.113.9");
         }
 
         Assert.InRange(gate.Remembered, 5, 10);

@@ -122,6 +122,25 @@ public sealed class RulesTests : BlogTests
         Assert.Equal((CommentState.Published, CommentState.Spam), (free.State, (await Blog.LatestAsync()).State));
     }
 
+    [Theory]
+    [InlineData("Casino", "casino")]
+    [InlineData("Casinó bonus", "casino  BONUS")]
+    [InlineData("Noor@Voorbeeld.test", "noor@voorbeeld.test")]
+    [InlineData("Spam.example", "spam.EXAMPLE")]
+    [InlineData("192.0.2.7", "192.0.2.7/32")]
+    public async Task What_finds_the_same_is_one_rule_and_the_second_is_told(string first, string second)
+    {
+        var desk = await Blog.SignedInAsync(Role.Moderator);
+        await desk.PressAsync(Path, ("Regel", first), ("Gevolg", "spam"));
+
+        var told = await desk.FollowAsync(await desk.PressAsync(Path, ("Regel", second), ("Gevolg", "spam")));
+
+        Assert.Equal($"De regel ‘{first}’ was er al.", told.Text(".flash p"));
+        await desk.PressAsync(Path, ("Regel", second), ("Gevolg", "wacht"));
+        var stored = Assert.Single(await Blog.ReadAsync(db => db.WordRules.ToListAsync()));
+        Assert.Equal((first, Web.Comments.Rules.RuleAction.Watch), (stored.Pattern, stored.Action));
+    }
+
     [Fact]
     public async Task The_order_of_all_checks_stands_there_with_what_is_set()
     {

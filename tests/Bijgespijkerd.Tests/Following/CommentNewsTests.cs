@@ -36,6 +36,27 @@ public sealed class CommentNewsTests() : BlogTests(("Comments:HoldFirst", "false
         Assert.DoesNotContain(Cast.Email(Cast.Joost), letter.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_second_rejection_is_another_letter_in_the_same_conversation()
+    {
+        var post = await Blog.ArticleAsync();
+        await Blog.Visitor().ReactAsync(post.Path, more: ("Volgen", "ja"));
+        await Blog.ConfirmAsync(Cast.Email(Cast.Noor));
+        await Blog.StaffAsync(Role.Moderator);
+        var letters = new List<Letter>();
+        foreach (var state in new[] { CommentState.Rejected, CommentState.Held, CommentState.Rejected, CommentState.Held })
+        {
+            Blog.Clock.Pass(Mailing.Minute);
+            await Blog.DecideAsync(await Blog.LatestAsync(), state);
+            Blog.Clock.Pass(Mailing.Minute);
+            letters.AddRange(await Blog.TellAsync());
+        }
+
+        Assert.Equal(4, letters.Count);
+        Assert.Equal(4, letters.Select(l => l.Id).Distinct(StringComparer.Ordinal).Count());
+        Assert.All(letters.Where(l => l.To == Cast.Email(Cast.Noor)), letter => Assert.Equal([$"artikel-{post.Id}"], letter.Under));
+    }
+
     [Theory]
     [InlineData(CommentState.Trash)]
     [InlineData(CommentState.Spam)]

@@ -5,6 +5,7 @@ public sealed class SourceRulesTests
 {
     private static readonly SourceFile[] All = [.. SourceFile.In("src"), .. SourceFile.In("bench"), .. SourceFile.In("tests")];
     private static readonly SourceFile[] Program = [.. SourceFile.In("src")];
+    private static readonly SourceFile[] Scripts = [.. Repository.Files("src", ".js").Select(path => new SourceFile(path, Repository.Read(path)))];
     private static readonly SourceFile[] Views = [.. Repository.Files("src", ".cshtml").Select(path => new SourceFile(path, Repository.Read(path)))];
 
     /// <summary>This folder shows the offenders.</summary>
@@ -15,6 +16,7 @@ public sealed class SourceRulesTests
     {
         Assert.True(Program.Length > 100);
         Assert.True(Views.Length > 15);
+        Assert.True(Scripts.Length > 15);
     }
 
     [Fact]
@@ -22,7 +24,7 @@ public sealed class SourceRulesTests
     {
         Assert.Single(SourceRules.TooLong(Offender(string.Concat(Enumerable.Repeat("a\n", 301)))));
         Assert.Empty(SourceRules.TooLong(Offender(string.Concat(Enumerable.Repeat("a\n", 300)))));
-        Assert.Equal([], All.Concat(Views).SelectMany(SourceRules.TooLong));
+        Assert.Equal([], All.Concat(Views).Concat(Scripts).SelectMany(SourceRules.TooLong));
     }
 
     [Fact]

@@ -19,14 +19,14 @@ public sealed class StandTests
         await blog.CommentAsync(post);
         var reader = blog.Visitor();
         var first = await reader.GetAsync(post.Path + "/reacties/stand");
-        Assert.Equal("""{"aantal":1,"nummer":1}""", await first.Content.ReadAsStringAsync());
+        Assert.Equal("""{"aantal":1,"nummer":1,"nummers":[1]}""", await first.Content.ReadAsStringAsync());
         Assert.False(first.Headers.Contains("Set-Cookie"));
 
         Assert.Equal(HttpStatusCode.NotModified, (await AskAsync(reader, post.Path, first.Headers.ETag!.ToString())).StatusCode);
         await blog.CommentAsync(post, Cast.Joost);
 
         var then = await AskAsync(reader, post.Path, first.Headers.ETag.ToString());
-        Assert.Equal("""{"aantal":2,"nummer":2}""", await then.Content.ReadAsStringAsync());
+        Assert.Equal("""{"aantal":2,"nummer":2,"nummers":[2,1]}""", await then.Content.ReadAsStringAsync());
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class StandTests
         var post = await blog.ArticleAsync();
         await blog.Visitor().ReactAsync(post.Path, Cast.Tijmen);
 
-        Assert.Equal("""{"aantal":0,"nummer":0}""", await blog.Visitor().GetStringAsync(post.Path + "/reacties/stand"));
+        Assert.Equal("""{"aantal":0,"nummer":0,"nummers":[]}""", await blog.Visitor().GetStringAsync(post.Path + "/reacties/stand"));
     }
 
     [Theory]
@@ -57,13 +57,13 @@ public sealed class StandTests
         await using var blog = new TestBlog();
         var (post, other) = (await blog.ArticleAsync(), await blog.ArticleAsync());
         using var stream = await OpenAsync(blog, post.Path);
-        Assert.Equal("""data: {"aantal":0,"nummer":0}""", await NextAsync(stream));
+        Assert.Equal("""data: {"aantal":0,"nummer":0,"nummers":[]}""", await NextAsync(stream));
 
         await blog.CommentAsync(other);
         await blog.Visitor().ReactAsync(post.Path, Cast.Tijmen);
         await blog.CommentAsync(post);
 
-        Assert.Equal("""data: {"aantal":1,"nummer":1}""", await NextAsync(stream));
+        Assert.Equal("""data: {"aantal":1,"nummer":1,"nummers":[1]}""", await NextAsync(stream));
         Assert.Equal(1, blog.Services.GetRequiredService<TalkReaders>().Count);
     }
 
@@ -77,7 +77,7 @@ public sealed class StandTests
         await NextAsync(stream);
 
         await blog.ApproveAsync(await blog.LatestAsync());
-        Assert.Equal("""data: {"aantal":1,"nummer":1}""", await NextAsync(stream));
+        Assert.Equal("""data: {"aantal":1,"nummer":1,"nummers":[1]}""", await NextAsync(stream));
         await blog.WriteAsync(async db =>
         {
             (await db.Posts.AsTracking().SingleAsync(p => p.Id == post.Id)).BackToDraft(blog.Clock.GetUtcNow());
@@ -85,6 +85,24 @@ public sealed class StandTests
         });
 
         Assert.Null(await NextAsync(stream));
+    }
+
+    [Fact]
+    public async Task What_was_approved_and_taken_back_is_not_new_to_anybody()
+    {
+        await using var blog = new TestBlog(("Comments:FloodSeconds", "0"));
+        var post = await blog.ArticleAsync();
+        await blog.CommentAsync(post);
+        await blog.Visitor().ReactAsync(post.Path, Cast.Tijmen);
+        var taken = await blog.LatestAsync();
+        var stand = post.Path + "/reacties/stand";
+
+        await blog.ApproveAsync(taken);
+        await blog.HideAsync(taken, CommentState.Held);
+        Assert.Equal("""{"aantal":1,"nummer":1,"nummers":[1]}""", await blog.Visitor().GetStringAsync(stand));
+
+        await blog.CommentAsync(post, Cast.Joost);
+        Assert.Equal("""{"aantal":2,"nummer":3,"nummers":[3,1]}""", await blog.Visitor().GetStringAsync(stand));
     }
 
     [Fact]

@@ -53,6 +53,22 @@ public sealed class ReportingTests : BlogTests
         Assert.Equal(HttpStatusCode.SeeOther, (await ReportAsync(comments[5])).Status);
     }
 
+    [Fact]
+    public async Task Many_at_the_same_moment_are_no_more_than_one_after_the_other()
+    {
+        var post = await Blog.ArticleAsync();
+        var comments = new List<Comment>();
+        for (var i = 0; i < 16; i++)
+        {
+            comments.Add(await Blog.CommentAsync(post, text: $"Nummer {i}"));
+        }
+
+        var answers = await Task.WhenAll(comments.Select(c => ReportAsync(c)));
+
+        Assert.Equal(5, answers.Count(a => a.Status == HttpStatusCode.SeeOther));
+        Assert.Equal(5, await Blog.ReadAsync(db => db.CommentReports.CountAsync()));
+    }
+
     [Theory]
     [InlineData("", "x")]
     [InlineData("zomaar", "x")]

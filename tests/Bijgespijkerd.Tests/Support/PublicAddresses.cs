@@ -29,6 +29,7 @@ public static class PublicAddresses
         new("/volgen/{sleutel}/afmelden", "/volgen/onbekend/afmelden", 404),
         new("/artikel/{slug}/reacties/{number}", "/artikel/een-plan-maken/reacties/2"),
         new("/artikel/{slug}/reacties/stand", "/artikel/een-plan-maken/reacties/stand", 200, "application/json; charset=utf-8"),
+        new("/artikel/{slug}/feed", "/artikel/een-plan-maken/feed", 200, "application/rss+xml; charset=utf-8"),
         new("/artikel/{slug}/reacties/stroom", "/artikel/nergens/reacties/stroom", 404),
         new("/reactie/{id:long}", "/reactie/1", 302, ""),
         new("/reactie/{id:long}/draad", "/reactie/7/draad"),

@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -156,7 +157,7 @@ public sealed class TestBlog(params (string Key, string Value)[] settings) : Web
             services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
             services.AddSingleton<IStartupFilter>(Cold);
             services.AddSingleton<IStartupFilter, SenderAddress>();
-            services.ConfigureDbContext<BlogDb>(options => options.AddInterceptors(Sql));
+            services.ConfigureDbContext<BlogDb>(options => options.AddInterceptors(Sql).ConfigureWarnings(warnings => warnings.Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning)));
         });
     }
 

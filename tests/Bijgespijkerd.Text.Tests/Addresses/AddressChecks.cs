@@ -7,6 +7,12 @@ public sealed class AddressChecks
     [InlineData("jan.de-vries+blog@post.voorbeeld.nl")]
     [InlineData("o'brien@voorbeeld.co.uk")]
     [InlineData("jan@café.nl")]
+    [InlineData("j@a.nl")]
+    [InlineData("!#$%&'*+-/=?^_`{|}~@voorbeeld.nl")]
+    [InlineData("renée@voorbeeld.nl")]
+    [InlineData("jan@voorbeeld.xn--p1ai")]
+    [InlineData("jan@почта.рф")]
+    [InlineData("jan@3m.com")]
     public void Usual_addresses_are_valid(string address) => Assert.True(EmailAddress.IsValid(address));
 
     [Theory]
@@ -29,6 +35,19 @@ public sealed class AddressChecks
     [InlineData("jan\u0000@voorbeeld.nl")]
     [InlineData("jan\u202E@voorbeeld.nl")]
     [InlineData("<jan@voorbeeld.nl>")]
+    [InlineData("jan..piet@voorbeeld.nl")]
+    [InlineData(".jan@voorbeeld.nl")]
+    [InlineData("jan.@voorbeeld.nl")]
+    [InlineData("jan@voorbeeld-.nl")]
+    [InlineData("jan(thuis)@voorbeeld.nl")]
+    [InlineData("jan@voor_beeld.nl")]
+    [InlineData("jan@voorbeeld.nl.")]
+    [InlineData("jan@voor\u00ADbeeld.nl")]
+    [InlineData("ja\u00A0n@voorbeeld.nl")]
+    [InlineData("jan\u2019s@voorbeeld.nl")]
+    [InlineData("jan\uD83D@voorbeeld.nl")]
+    [InlineData("éééééééééééééééééééééééééééééééééé@voorbeeld.nl")]
+    [InlineData("jan@éáíóúéáíóúéáíóúéáíóúéáíóúéáíóúéáíóúéáíóúéáíóúéáíóúéáíóú.nl")]
     public void Other_addresses_are_not(string? address) => Assert.False(EmailAddress.IsValid(address));
 
     [Fact]

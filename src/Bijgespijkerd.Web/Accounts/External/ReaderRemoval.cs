@@ -1,4 +1,5 @@
 using Bijgespijkerd.Web.Comments;
+using Bijgespijkerd.Web.Comments.Filter;
 using Bijgespijkerd.Web.Comments.Posting;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Media;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bijgespijkerd.Web.Accounts.External;
 
 /// <summary>A reader goes for good: what they wrote first, a piece at a time, and then at once the rest with the account itself.</summary>
-public sealed class ReaderRemoval(WriteLane lane, MediaStore media, IWorkingTexts working, SettingsInForce settings, TimeProvider time)
+public sealed class ReaderRemoval(WriteLane lane, MediaStore media, IWorkingTexts working, IFollowComments following, SpamFilter filter, SettingsInForce settings, TimeProvider time)
 {
     private const int AtOnce = 100;
 
@@ -63,6 +64,7 @@ public sealed class ReaderRemoval(WriteLane lane, MediaStore media, IWorkingText
             foreach (var comment in written)
             {
                 pictures.UnionWith(comment.Picture is { } picture ? [picture] : []);
+                await filter.ForgetAsync(db, comment.Id, cancel);
                 if (withComments)
                 {
                     await threads.EraseAsync(comment, time.GetUtcNow(), cancel);
@@ -74,6 +76,7 @@ public sealed class ReaderRemoval(WriteLane lane, MediaStore media, IWorkingText
             }
         }
 
+        await following.EndAsync(db, [.. comments.Select(c => c.Id)], cancel);
         await db.SaveChangesAsync(cancel);
         return comments.Count;
     }

@@ -15,6 +15,9 @@ public sealed record CommentDraft(string Name, string? Email, string? Website, s
 
     public FollowWish Follows { get; private init; }
 
+    /// <summary>Where letters about it go; null when nothing was asked.</summary>
+    public string? LettersTo { get; private init; }
+
     /// <param name="signer">Who is signed in: then the name is theirs, and the form's own fields count for nothing.</param>
     public static CommentDraft From(CommentForm form, CommentSettings settings, Signer? signer)
     {
@@ -22,13 +25,19 @@ public sealed record CommentDraft(string Name, string? Email, string? Website, s
         var body = BodyOf(form.Body, errors);
         if (signer is not null)
         {
-            return new(signer.Name, null, null, body, form.Parent, errors) { Signer = signer };
+            var follows = signer.IsStaff ? FollowWish.None : form.Follows;
+            return new(signer.Name, null, null, body, form.Parent, errors)
+            {
+                Signer = signer,
+                Follows = follows,
+                LettersTo = follows == FollowWish.None ? null : signer.Email ?? EmailOf(form.Email, isRequired: true, errors),
+            };
         }
 
         var name = NameOf(form.Name, errors);
-        var email = EmailOf(form.Email, settings, errors);
+        var email = EmailOf(form.Email, settings.RequireEmail, errors);
         var website = WebsiteOf(form.Website, errors);
-        return new(name, email, website, body, form.Parent, errors) { Follows = form.Follows };
+        return new(name, email, website, body, form.Parent, errors) { Follows = form.Follows, LettersTo = form.Follows == FollowWish.None ? null : email };
     }
 
     public static string BodyOf(string? typed, Dictionary<string, string> errors)
@@ -62,12 +71,12 @@ public sealed record CommentDraft(string Name, string? Email, string? Website, s
         return name;
     }
 
-    private static string? EmailOf(string? typed, CommentSettings settings, Dictionary<string, string> errors)
+    private static string? EmailOf(string? typed, bool isRequired, Dictionary<string, string> errors)
     {
         var email = typed?.Trim() ?? "";
         if (email.Length == 0)
         {
-            if (settings.RequireEmail)
+            if (isRequired)
             {
                 errors[nameof(CommentForm.Email)] = CommentTexts.EmailMissing;
             }

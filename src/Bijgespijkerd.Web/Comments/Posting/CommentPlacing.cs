@@ -2,6 +2,7 @@ using Bijgespijkerd.Text;
 using Bijgespijkerd.Web.Comments.Checks;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Settings;
+using Bijgespijkerd.Web.Platform.Web;
 using Bijgespijkerd.Web.Posts;
 
 namespace Bijgespijkerd.Web.Comments.Posting;
@@ -23,7 +24,7 @@ public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret se
     {
         // What needs no database is done before the lane, which everybody shares.
         var candidate = new Candidate(wanted, By(wanted.Draft), Fingerprint(wanted));
-        var counted = new FloodMark();
+        var counted = new GateMark();
         try
         {
             return await lane.WriteAsync((db, token) => PlaceAsync(db, candidate, counted, token), cancel);
@@ -35,7 +36,7 @@ public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret se
         }
     }
 
-    private async Task<Placing> PlaceAsync(BlogDb db, Candidate candidate, FloodMark counted, CancellationToken cancel)
+    private async Task<Placing> PlaceAsync(BlogDb db, Candidate candidate, GateMark counted, CancellationToken cancel)
     {
         // Looked for once, right before the one save.
         db.ChangeTracker.AutoDetectChangesEnabled = false;
@@ -75,13 +76,13 @@ public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret se
             return new Placing(same);
         }
 
-        if (wanted.Draft.Signer?.IsStaff != true && flood.Wait(wanted.Address, sender) is { } wait)
+        if (wanted.Draft.Signer?.IsStaff != true && flood.Wait(candidate.Network, sender) is { } wait)
         {
             return new Placing(null, CommentRefusal.TooFast, wait);
         }
 
         var comment = await StoreAsync(db, post, parent, candidate, now, cancel);
-        flood.Count(counted, wanted.Address, sender);
+        flood.Count(counted, candidate.Network, sender);
         return new Placing(comment);
     }
 
@@ -92,7 +93,7 @@ public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret se
     private void TakeOver(Comment same, Candidate candidate, DateTimeOffset now)
     {
         var (wanted, visitor) = (candidate.Wanted, candidate.Wanted.Visitor);
-        if (!visitor.IsPresent && !same.WasEverPublished && same.EmailKey == candidate.By.EmailKey && same.AccountId == wanted.Draft.Signer?.AccountId && now - same.CreatedAt < SecondClick && flood.HasSeen(wanted.Address))
+        if (!visitor.IsPresent && !same.WasEverPublished && same.EmailKey == candidate.By.EmailKey && same.AccountId == wanted.Draft.Signer?.AccountId && now - same.CreatedAt < SecondClick && flood.HasSeen(candidate.Network))
         {
             same.BelongsTo(visitor.HashOrNew(), VisitorKey.HashOf(visitor.SecretOf(same.Id)));
         }
@@ -125,9 +126,9 @@ public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret se
         }
 
         comment.BecomesNews();
-        if (wanted.Draft.Follows != FollowWish.None && comment.Email is not null && state != CommentState.Spam)
+        if (wanted.Draft.LettersTo is { } lettersTo && state != CommentState.Spam)
         {
-            await following.AskAsync(db, comment, wanted.Draft.Follows, now, cancel);
+            await following.AskAsync(db, comment, new LetterWish(wanted.Draft.Follows, lettersTo, lettersTo == by.Signer?.Email), now, cancel);
         }
 
         // Nothing follows this save in its unit of work: what was saved need not be taken as the new original.
@@ -145,13 +146,15 @@ public sealed class CommentPlacing(WriteLane lane, IdSequence ids, SiteSecret se
     private byte[] Fingerprint(CommentToPlace wanted)
     {
         var draft = wanted.Draft;
-        return secret.Hash("same comment", string.Join('\0', wanted.PostId.ToString(Platform.Web.SiteClock.Dutch), draft.ParentId?.ToString(Platform.Web.SiteClock.Dutch), PersonName.Key(draft.Name), draft.Signer?.Key ?? (draft.Email is { } email ? EmailAddress.Key(email) : null), draft.Body));
+        return secret.Hash("same comment", string.Join('\0', wanted.PostId.ToString(SiteClock.Dutch), draft.ParentId?.ToString(SiteClock.Dutch), PersonName.Key(draft.Name), draft.Signer?.Key ?? (draft.Email is { } email ? EmailAddress.Key(email) : null), draft.Body));
     }
 
     private sealed record Candidate(CommentToPlace Wanted, Commenter By, byte[] Fingerprint)
     {
         /// <summary>Whose comments are counted together.</summary>
         public string? Sender => By.Signer?.Key ?? By.EmailKey;
+
+        public string? Network => SenderNetwork.Of(Wanted.Address);
     }
 }
 

@@ -33,7 +33,7 @@ internal static class ThreadQueries
     public static readonly Func<BlogDb, long, string, string, int, int> CountBetween = EF.CompileQuery(
         (BlogDb db, long post, string from, string until, int most) => db.Comments
             .Where(c => c.PostId == post && c.IsShown && string.Compare(c.Path, from) >= 0 && string.Compare(c.Path, until) < 0)
-            .Take(most).Count());
+            .OrderBy(c => c.Path).Take(most).Count());
 
     /// <summary>A moderator closed the thread in which this comment stands. (Placing asks the same by a query of its own: a compiled one serves the lane or readers.)</summary>
     public static readonly Func<BlogDb, long, bool> IsClosed = EF.CompileQuery((BlogDb db, long root) => db.Comments.Any(c => c.Id == root && c.RepliesClosed));

@@ -12,11 +12,11 @@ public sealed record FoundByRules(IReadOnlyList<string> Blocked, IReadOnlyList<s
 }
 
 /// <summary>The rules in force, kept in memory: every comment is held against all of them.</summary>
-public sealed class CommentRules(IServiceScopeFactory scopes) : ICommitListener
+public sealed class CommentRules(IServiceScopeFactory scopes, SiteSecret secret) : ICommitListener
 {
     private static readonly PageTag Changed = new("regels voor reacties");
 
-    private volatile IReadOnlyList<(CommentRule Rule, RuleAction Action)>? _rules;
+    private volatile IReadOnlyList<RuleInForce>? _rules;
 
     public async Task<FoundByRules> FindAsync(RuledComment comment, CancellationToken cancel)
     {
@@ -26,7 +26,8 @@ public sealed class CommentRules(IServiceScopeFactory scopes) : ICommitListener
             return FoundByRules.Nothing;
         }
 
-        var found = rules.Select(r => (r.Action, Match: r.Rule.Find(comment))).Where(f => f.Match is not null).ToList();
+        var erased = comment.Email is { } email && rules.Any(r => r.Rule is null) ? WordRule.PatternOf(secret, EmailAddress.Key(email)) : null;
+        var found = rules.Select(r => (r.Action, Match: r.Find(comment, erased))).Where(f => f.Match is not null).ToList();
         return new(Words(RuleAction.Block), Words(RuleAction.Watch));
 
         IReadOnlyList<string> Words(RuleAction action) =>
@@ -51,11 +52,23 @@ public sealed class CommentRules(IServiceScopeFactory scopes) : ICommitListener
         return [];
     }
 
-    private async Task<IReadOnlyList<(CommentRule Rule, RuleAction Action)>> LoadAsync(CancellationToken cancel)
+    private async Task<IReadOnlyList<RuleInForce>> LoadAsync(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var stored = await scope.ServiceProvider.GetRequiredService<BlogDb>().WordRules.OrderBy(r => r.Id).ToListAsync(cancel);
-        List<(CommentRule, RuleAction)> rules = [.. stored.Select(r => (Rule: CommentRule.Parse(r.Pattern), r.Action)).Where(r => r.Rule is not null).Select(r => (r.Rule!, r.Action))];
+        List<RuleInForce> rules =
+        [
+            .. from rule in stored
+               let parsed = rule.IsOfErasedAddress ? null : CommentRule.Parse(rule.Pattern)
+               where parsed is not null || rule.IsOfErasedAddress
+               select new RuleInForce(rule.Pattern, parsed, rule.Action),
+        ];
         return _rules = rules;
+    }
+
+    /// <param name="Rule">Null for an address that is known by its hash alone.</param>
+    private sealed record RuleInForce(string Pattern, CommentRule? Rule, RuleAction Action)
+    {
+        public RuleMatch? Find(RuledComment comment, string? erased) => Rule is not null ? Rule.Find(comment) : erased == Pattern ? new RuleMatch(comment.Email!, []) : null;
     }
 }

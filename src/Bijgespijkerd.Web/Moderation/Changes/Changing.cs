@@ -17,7 +17,7 @@ namespace Bijgespijkerd.Web.Moderation.Changes;
 public sealed record Changed(long Batch, string? Theirs);
 
 /// <summary>Changes a comment's text, closes its thread, closes its article: each a line of the log that can be taken back.</summary>
-public sealed class Changing(WriteLane lane, Deciding deciding, SpamFilter filter, SettingsInForce settings, TimeProvider time)
+public sealed class Changing(WriteLane lane, Deciding deciding, SpamFilter filter, ICommentsSwitch comments, SettingsInForce settings, TimeProvider time)
 {
     /// <param name="basis">What the form began from.</param>
     public Task<Changed?> RewriteAsync(long id, string body, string basis, Moderator by, CancellationToken cancel) => ChangeAsync(
@@ -65,18 +65,19 @@ public sealed class Changing(WriteLane lane, Deciding deciding, SpamFilter filte
     public Task<Changed?> ClosePostAsync(long id, bool close, Moderator by, CancellationToken cancel) => ChangeAsync(
         id,
         by,
-        (db, _, comment, batch, now, _) =>
+        async (db, _, comment, batch, now, token) =>
         {
             var post = comment.Post!;
             if (post.CommentsOpen != close)
             {
-                return Task.FromResult(new Changed(0, null));
+                return new Changed(0, null);
             }
 
             db.Decisions().Add(Decision.About(comment, close ? DecisionKind.ClosePost : DecisionKind.OpenPost, comment.State, null, by, batch, now));
             db.Audit(by.AccountId, by.Name, close ? ModerationAudit.PostClosed : ModerationAudit.PostOpened, post.Title, now);
             (close ? (Action)post.CloseComments : post.OpenComments)();
-            return Task.FromResult(new Changed(batch, null));
+            await comments.SwitchedAsync(db, post, new Switched(by.AccountId, by.Name, now), token);
+            return new Changed(batch, null);
         },
         cancel);
 
@@ -91,7 +92,7 @@ public sealed class Changing(WriteLane lane, Deciding deciding, SpamFilter filte
                 return new Changed(0, null);
             }
 
-            if (!await db.WordRules.AnyAsync(r => r.Pattern == email, token))
+            if (await db.RuleLikeAsync(email, token) is null)
             {
                 db.WordRules.Add(WordRule.Of(email, RuleAction.Block, by.Name, now));
             }

@@ -1,4 +1,3 @@
-using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Platform.Web;
 using Bijgespijkerd.Web.Site;
 
@@ -34,15 +33,6 @@ internal static class DecisionWords
         _ => ModerationTexts.DidDismissReports,
     };
 
-    public static string Of(CommentState state) => state switch
-    {
-        CommentState.Held => ModerationTexts.StateHeld,
-        CommentState.Published => ModerationTexts.StatePublished,
-        CommentState.Rejected => ModerationTexts.StateRejected,
-        CommentState.Spam => ModerationTexts.TabSpam,
-        _ => ModerationTexts.TabTrash,
-    };
-
     public static string Said(DecisionKind what, Outcome outcome)
     {
         var left = outcome.Left == 0 ? "" : Count.Of(outcome.Left, ModerationTexts.SaidLeft1, ModerationTexts.SaidLeftN);
@@ -62,6 +52,9 @@ internal static class DecisionWords
         (var done, 0) => string.Format(SiteClock.Dutch, ModerationTexts.UndoneMany, SiteClock.Number(done)),
         var (done, changed) => string.Format(SiteClock.Dutch, ModerationTexts.UndonePartly, SiteClock.Number(done), SiteClock.Number(changed)),
     };
+
+    public static string Said(LaterText later, SiteClock clock) =>
+        string.Format(SiteClock.Dutch, ModerationTexts.UndoneInTheWay, later.Who.Length > 0 ? later.Who : ModerationTexts.TheWriter, clock.DateAndTime(later.At));
 
     private static string One(DecisionKind what) => what switch
     {

@@ -21,6 +21,11 @@ public sealed class UndoController(Undoing undoing, QueueAnswers answers, Curren
                 return NotFound();
             }
 
+            if (undone.InTheWay is { } later)
+            {
+                return await answers.InTheWayAsync(this, filter, later, cancel);
+            }
+
             var said = DecisionWords.Said(undone);
             return LogController.IsLogPath(terug) ? Done(terug!, said) : await answers.UndoneAsync(this, filter, undone.Comments, said, cancel);
         }

@@ -1,7 +1,6 @@
-using Bijgespijkerd.Text;
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Comments.Filter;
-using Bijgespijkerd.Web.Comments.Posting;
+using Bijgespijkerd.Web.Comments.Rules;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Posts;
@@ -9,12 +8,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Moderation.Decisions;
 
-/// <param name="Undone">The comments that are as they were.</param>
+/// <param name="Comments">The comments that are as they were.</param>
 /// <param name="Changed">How many somebody changed after the decision: those stay as they are.</param>
-public sealed record Undone(IReadOnlyList<long> Comments, int Changed);
+/// <param name="InTheWay">Why a text was not put back, when that is what was asked.</param>
+public sealed record Undone(IReadOnlyList<long> Comments, int Changed, LaterText? InTheWay = null);
 
 /// <summary>Takes decisions back, one or a whole batch: each only while its comment is as the decision left it.</summary>
-public sealed class Undoing(WriteLane lane, SpamFilter filter, SettingsInForce settings, TimeProvider time)
+public sealed class Undoing(WriteLane lane, SpamFilter filter, UndoingText texts, ICommentsSwitch switches, SettingsInForce settings, TimeProvider time)
 {
     /// <summary>Null when there is nothing of that kind that this account may take back.</summary>
     public Task<Undone?> UndoAsync(long? batch, long? decision, Moderator by, CancellationToken cancel) =>
@@ -40,7 +40,7 @@ public sealed class Undoing(WriteLane lane, SpamFilter filter, SettingsInForce s
                 }
 
                 await db.SaveChangesAsync(token);
-                return new Undone(done, found.Count - done.Count);
+                return new Undone(done, found.Count - done.Count, done.Count == 0 && found is [{ What: DecisionKind.Edit, UndoneAt: null } edit] ? await texts.InTheWayAsync(db, edit, token) : null);
             },
             cancel);
 
@@ -54,13 +54,13 @@ public sealed class Undoing(WriteLane lane, SpamFilter filter, SettingsInForce s
         switch (decision.What)
         {
             case DecisionKind.Edit:
-                return await TextAsync(db, comment, decision, by, now, cancel);
+                return await texts.PutBackAsync(db, comment, decision, by, now, cancel);
             case DecisionKind.CloseThread or DecisionKind.OpenThread:
                 return Thread(comment, decision.What == DecisionKind.CloseThread);
             case DecisionKind.ClosePost or DecisionKind.OpenPost:
-                return Closing(posts.Of(comment), decision.What == DecisionKind.ClosePost);
+                return await ClosingAsync(db, posts.Of(comment), decision.What == DecisionKind.ClosePost, by, now, cancel);
             case DecisionKind.BlockWriter:
-                await UnblockAsync(db, comment, decision, cancel);
+                await UnblockAsync(db, decision, cancel);
                 return true;
             default:
                 return await StateAsync(db, posts, comment, decision, now, cancel);
@@ -122,24 +122,10 @@ public sealed class Undoing(WriteLane lane, SpamFilter filter, SettingsInForce s
         comment.CountReports(comment.OpenReports + closed.Count);
     }
 
-    private async Task<bool> TextAsync(BlogDb db, Comment comment, Decision decision, Moderator by, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>A rule that was there before the decision stays. By its moment and who made it: its address may be erased.</summary>
+    private static async Task UnblockAsync(BlogDb db, Decision decision, CancellationToken cancel)
     {
-        var former = await db.CommentVersions.Where(v => v.CommentId == comment.Id).OrderByDescending(v => v.Id).FirstOrDefaultAsync(cancel);
-        if (former is null || former.ReplacedAt != decision.At || former.AccountId != decision.AccountId)
-        {
-            return false;
-        }
-
-        db.CommentVersions.Add(CommentVersion.Former(comment, by.AccountId, by.Name, now));
-        comment.Reword(former.Markdown, CommentMarkdown.Render(former.Markdown, await MentionLinks.FindAsync(db, comment.PostId, former.Markdown, comment.Id, cancel)), decision.EditedBefore);
-        await filter.LearnAsync(db, comment, cancel);
-        return true;
-    }
-
-    /// <summary>A rule that was there before the decision stays.</summary>
-    private static async Task UnblockAsync(BlogDb db, Comment comment, Decision decision, CancellationToken cancel)
-    {
-        var rule = await db.WordRules.AsTracking().SingleOrDefaultAsync(r => r.Pattern == comment.EmailKey && r.AddedAt == decision.At, cancel);
+        var rule = await db.WordRules.AsTracking().SingleOrDefaultAsync(r => r.Action == RuleAction.Block && r.AddedAt == decision.At && r.AddedBy == decision.Who, cancel);
         if (rule is not null)
         {
             db.WordRules.Remove(rule);
@@ -157,7 +143,7 @@ public sealed class Undoing(WriteLane lane, SpamFilter filter, SettingsInForce s
         return true;
     }
 
-    private static bool Closing(Post post, bool wasClosed)
+    private async Task<bool> ClosingAsync(BlogDb db, Post post, bool wasClosed, Moderator by, DateTimeOffset now, CancellationToken cancel)
     {
         if (post.CommentsOpen == wasClosed)
         {
@@ -165,6 +151,7 @@ public sealed class Undoing(WriteLane lane, SpamFilter filter, SettingsInForce s
         }
 
         (wasClosed ? (Action)post.OpenComments : post.CloseComments)();
+        await switches.SwitchedAsync(db, post, new Switched(by.AccountId, by.Name, now), cancel);
         return true;
     }
 }

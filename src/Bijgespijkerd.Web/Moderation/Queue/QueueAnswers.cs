@@ -1,5 +1,7 @@
 using System.Globalization;
+using Bijgespijkerd.Web.Moderation.Decisions;
 using Bijgespijkerd.Web.Panel;
+using Bijgespijkerd.Web.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bijgespijkerd.Web.Moderation.Queue;
@@ -8,7 +10,7 @@ namespace Bijgespijkerd.Web.Moderation.Queue;
 /// What follows on a press in the queue: without script the same place of it, at the next comment; to the page's script what happened
 /// and the new counts.
 /// </summary>
-public sealed class QueueAnswers(QueueListing listing)
+public sealed class QueueAnswers(QueueListing listing, SiteClock clock)
 {
     public const string ViewPath = "/Moderation/Queue/Queue.cshtml";
     public const string UndoPath = QueueFilter.Path + "/ongedaan";
@@ -41,6 +43,21 @@ public sealed class QueueAnswers(QueueListing listing)
         IsAskedByScript(controller.Request)
             ? controller.Json(new { tekst = said, reacties = comments, standen = await CountsAsync(filter, cancel) })
             : await AfterAsync(controller, filter, comments.Count > 0 ? comments[0] : null, said, null, 0, cancel);
+
+    /// <summary>A text stands in the way of an older one: what it is, and the older one in the form, to be kept after all.</summary>
+    public async Task<IActionResult> InTheWayAsync(Controller controller, QueueFilter filter, LaterText later, CancellationToken cancel)
+    {
+        var said = DecisionWords.Said(later, clock);
+        controller.Response.StatusCode = StatusCodes.Status409Conflict;
+        if (IsAskedByScript(controller.Request))
+        {
+            return controller.Json(new { tekst = said });
+        }
+
+        var page = await listing.LoadAsync(await listing.FilterOfAsync(later.Comment, cancel) ?? filter, cancel);
+        var open = new OpenPanel(later.Comment, "bewerk", later.Former) { Basis = FormBasis.Of(later.Current), Error = $"{said} {ModerationTexts.UndoneKeepFormer}" };
+        return controller.View(ViewPath, page with { Open = open, Head = page.Head with { Title = ModerationTexts.ErrorTitle } });
+    }
 
     /// <summary>Nothing was stored: the page says so, and all is as it was.</summary>
     public async Task<IActionResult> NotStoredAsync(Controller controller, QueueFilter filter, int status, CancellationToken cancel)

@@ -75,7 +75,7 @@ public sealed class QueueListing(BlogDb db, CurrentAccount account, SpamFilter f
             var counts = new List<TabCount>();
             foreach (var tab in QueueTab.All)
             {
-                counts.Add(new(tab, await Of(tab).Take(PanelMenu.MostCounted).CountAsync(cancel), tab == filter.Tab) { IsExact = false });
+                counts.Add(new(tab, await Of(tab).OrderBy(c => c.StateSince).Take(PanelMenu.MostCounted).CountAsync(cancel), tab == filter.Tab) { IsExact = false });
             }
 
             return counts;
@@ -124,7 +124,7 @@ public sealed class QueueListing(BlogDb db, CurrentAccount account, SpamFilter f
     }
 }
 
-internal static class CommentWords
+internal static class WordSearch
 {
     /// <summary>Comments whose text or name hold these words, by the full-text index.</summary>
     public static IQueryable<long> Holding(this BlogDb db, string match) =>

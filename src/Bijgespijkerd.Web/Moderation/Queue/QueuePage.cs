@@ -16,7 +16,7 @@ public sealed record QueueFlash(string Text, long? Batch);
 /// <param name="Next">Where the next page begins; null on the last.</param>
 public sealed record QueuePage(QueueFilter Filter, IReadOnlyList<TabCount> Tabs, IReadOnlyList<QueueItem> Items, string? Next) : IPanelPage
 {
-    public PanelHead Head { get; init; } = new(ModerationTexts.Title, "reacties") { Scripts = ["modereren.js"] };
+    public PanelHead Head { get; init; } = new(ModerationTexts.Title, "reacties") { Scripts = ["sneltoetsen.js", "bijvullen.js", "modereren.js"] };
 
     /// <summary>Title of the only article of which comments are shown.</summary>
     public string? Post { get; init; }

@@ -22,7 +22,7 @@ public sealed record ReasonBadge(string Text, bool IsGrave)
         var row = item.Row;
         if (tab?.State != row.State)
         {
-            yield return new(Decisions.DecisionWords.Of(row.State), false);
+            yield return new(CommentWords.State(row.State), false);
         }
 
         if (row.SpamProbability is { } probability && (int)Math.Round(probability * 100) is var percent && percent >= WorthTelling)

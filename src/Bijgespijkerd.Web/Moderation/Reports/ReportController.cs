@@ -44,7 +44,7 @@ public sealed class ReportController(BlogDb db, Reporting reporting, BlogSetting
 
         try
         {
-            switch (await reporting.ReportAsync(id, reason, words, HttpContext.Connection.RemoteIpAddress?.ToString(), cancel))
+            switch (await reporting.ReportAsync(id, reason, words, SenderNetwork.Of(HttpContext), cancel))
             {
                 case ReportOutcome.Gone:
                     return NotFound();

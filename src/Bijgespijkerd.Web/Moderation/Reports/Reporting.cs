@@ -1,4 +1,5 @@
 using Bijgespijkerd.Web.Comments;
+using Bijgespijkerd.Web.Comments.Posting;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Posts;
 using Microsoft.EntityFrameworkCore;
@@ -21,38 +22,44 @@ public enum ReportOutcome
 /// </summary>
 public sealed class Reporting(WriteLane lane, SiteSecret secret, ReportGate gate, TimeProvider time)
 {
-    public async Task<ReportOutcome> ReportAsync(long id, ReportReason reason, string words, string? address, CancellationToken cancel)
+    /// <param name="network">Where it comes from; nobody's when that is not known.</param>
+    public async Task<ReportOutcome> ReportAsync(long id, ReportReason reason, string words, string? network, CancellationToken cancel)
     {
-        if (!gate.HasRoom(address))
+        var sender = network ?? "";
+        var counted = new GateMark();
+        try
+        {
+            return await lane.WriteAsync((db, token) => TakeAsync(db, id, reason, words, sender, counted, token), cancel);
+        }
+        catch
+        {
+            gate.TakeBack(counted);
+            throw;
+        }
+    }
+
+    private async Task<ReportOutcome> TakeAsync(BlogDb db, long id, ReportReason reason, string words, string sender, GateMark counted, CancellationToken cancel)
+    {
+        if (gate.Wait(sender) is not null)
         {
             return ReportOutcome.TooMany;
         }
 
-        var sender = secret.Hash("report", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{id} {address}"));
-        var outcome = await lane.WriteAsync(
-            async (db, token) =>
-            {
-                if (await db.Comments.AsTracking().SingleOrDefaultAsync(c => c.Id == id && c.State == CommentState.Published && c.Post!.State == PostState.Published, token) is not { } comment)
-                {
-                    return ReportOutcome.Gone;
-                }
-
-                if (await db.CommentReports.AnyAsync(r => r.CommentId == id && r.SenderHash == sender, token))
-                {
-                    return ReportOutcome.Known;
-                }
-
-                db.CommentReports.Add(CommentReport.Of(comment, reason, words, sender, time.GetUtcNow()));
-                comment.CountReports(comment.OpenReports + 1);
-                await db.SaveChangesAsync(token);
-                return ReportOutcome.Taken;
-            },
-            cancel);
-        if (outcome == ReportOutcome.Taken)
+        if (await db.Comments.AsTracking().SingleOrDefaultAsync(c => c.Id == id && c.State == CommentState.Published && c.Post!.State == PostState.Published, cancel) is not { } comment)
         {
-            gate.Count(address);
+            return ReportOutcome.Gone;
         }
 
-        return outcome;
+        var hash = secret.Hash("report", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{id} {sender}"));
+        if (await db.CommentReports.AnyAsync(r => r.CommentId == id && r.SenderHash == hash, cancel))
+        {
+            return ReportOutcome.Known;
+        }
+
+        db.CommentReports.Add(CommentReport.Of(comment, reason, words, hash, time.GetUtcNow()));
+        comment.CountReports(comment.OpenReports + 1);
+        await db.SaveChangesAsync(cancel);
+        gate.Count(counted, sender);
+        return ReportOutcome.Taken;
     }
 }

@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using System.Net.Mime;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
 using Bijgespijkerd.Web.Platform.Settings;
@@ -10,11 +11,12 @@ namespace Bijgespijkerd.Web.Platform.Mail;
 public sealed record Letter(string To, string Subject, string Text)
 {
     private const int LongestSubject = 200;
+    private const int TagLength = 16;
 
-    /// <summary>The part before the @ of its Message-ID; null for one of its own.</summary>
+    /// <summary>What its Message-ID begins with, for the letters that stand under it; null for a letter that nothing stands under. Of letters to one address each has its own.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The parts before the @ of the letters it stands under in a mail program, the one it answers last.</summary>
+    /// <summary>The <see cref="Id"/> of the letters to the same address it stands under in a mail program, the one it answers last.</summary>
     public IReadOnlyList<string> Under { get; init; } = [];
 
     /// <summary>Where one press of a button ends such letters (RFC 8058).</summary>
@@ -58,11 +60,11 @@ public sealed record Letter(string To, string Subject, string Text)
 
     private void AddThread(MailMessage message, string host)
     {
-        message.Headers["Message-ID"] = $"<{Id ?? Guid.NewGuid().ToString("N")}@{host}>";
+        message.Headers["Message-ID"] = Id is null ? $"<{Guid.NewGuid():N}@{host}>" : Mark(Id);
         if (Under.Count > 0)
         {
-            message.Headers["In-Reply-To"] = $"<{Under[^1]}@{host}>";
-            message.Headers["References"] = string.Join(' ', Under.Select(id => $"<{id}@{host}>"));
+            message.Headers["In-Reply-To"] = Mark(Under[^1]);
+            message.Headers["References"] = string.Join(' ', Under.Select(Mark));
         }
 
         if (Unsubscribe is not null)
@@ -70,6 +72,9 @@ public sealed record Letter(string To, string Subject, string Text)
             message.Headers["List-Unsubscribe"] = $"<{Unsubscribe}>";
             message.Headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click";
         }
+
+        // The same news to somebody else is another letter.
+        string Mark(string id) => $"<{id}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Bijgespijkerd.Text.EmailAddress.Key(To))))[..TagLength]}@{host}>";
     }
 }
 

@@ -7,22 +7,18 @@
     return;
   }
 
-  let policy;
+  const { pagina } = document.currentScript.dataset;
   let isLeaving = false;
   const panel = () => place.querySelector(':scope > .panel');
   const isTouched = () => [...panel().querySelectorAll('textarea, input[type=checkbox]')]
     .some((field) => field.type === 'checkbox' ? field.checked !== field.defaultChecked : field.value !== field.defaultValue);
 
-  const read = (markup) => {
-    policy ??= window.trustedTypes?.createPolicy('bijgespijkerd', { createHTML: (text) => text }) ?? { createHTML: (text) => text };
-    return new DOMParser().parseFromString(policy.createHTML(markup), 'text/html');
-  };
-
   const show = async (link) => {
-    const answer = await fetch(link.href, { headers: { Accept: 'text/html' } });
-    const told = read(await answer.text()).querySelector('.m-cols > .panel');
-    if (!answer.ok || answer.redirected || !told) {
-      throw new Error(answer.status);
+    const { fetchPage } = await import(pagina);
+    const page = await fetchPage(link.href, { headers: { Accept: 'text/html' }, redirect: 'error' });
+    const told = page.querySelector('.m-cols > .panel');
+    if (!told) {
+      throw new Error(link.href);
     }
 
     panel().replaceWith(document.adoptNode(told));

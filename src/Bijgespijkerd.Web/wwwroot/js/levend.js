@@ -1,6 +1,6 @@
 /*
  * New comments while somebody reads: a stream of events, or where there is none a question now and then.
- * A bar says how many; nothing on the page moves until it is pressed. Nothing is stored.
+ * A bar says how many; nothing on the page moves, and nothing more is loaded, until it is pressed. Nothing is stored.
  */
 (() => {
   'use strict';
@@ -10,12 +10,13 @@
     return;
   }
 
+  const { pagina, bijwerken } = document.currentScript.dataset;
   const words = talk.dataset;
   const base = `${words.pad}/reacties/`;
   const often = 30_000;
   const say = (text) => document.dispatchEvent(new CustomEvent('melding', { detail: text }));
   let known = Number(words.nummer);
-  let newest = known;
+  let missed = 0;
   let pause = often;
   let timer = 0;
   let stream = null;
@@ -31,12 +32,15 @@
 
   const counted = (number) => (number === 1 ? words.een : words.meer.replace('{0}', number));
 
-  function take(stand) {
-    if (stand.nummer > newest) {
-      newest = stand.nummer;
+  /* What was given a number and hidden again is not among the numbers. */
+  function take({ nummers }) {
+    const fresh = nummers.filter((number) => number > known).length;
+    const isMore = fresh > missed;
+    missed = fresh;
+    bar.hidden = !fresh;
+    button.textContent = counted(fresh);
+    if (isMore) {
       pause = often;
-      button.textContent = counted(newest - known);
-      bar.hidden = false;
       say(button.textContent);
     }
   }
@@ -82,80 +86,26 @@
     stream = null;
   }
 
-  /* ---- Taking over what is missing, where it belongs. ---- */
-
-  const articles = (root) => Array.from(root.querySelectorAll('article[id^="reactie-"]'));
-  const nameOf = (item) => item.querySelector('article').id;
-  const namesIn = (root) => articles(root).map((article) => article.id).join();
-
-  /* A thread that grew: what was folded stays folded, and a form that stands in it stays where it is. */
-  function swap(old, fresh) {
-    for (const fold of old.querySelectorAll('details:not([open])')) {
-      const name = fold.closest('li').querySelector('article').id;
-      const same = Array.from(fresh.querySelectorAll('details')).find((other) => nameOf(other.closest('li')) === name);
-      same?.removeAttribute('open');
-    }
-
-    const form = old.querySelector('.reply-form');
-    const under = form?.previousElementSibling.id;
-    old.replaceWith(fresh);
-    if (form) {
-      document.getElementById(under).after(form);
-    }
-  }
-
-  function merge(page) {
-    const had = new Set(articles(talk).map((article) => article.id));
-    const fresh = page.querySelector('#reacties > ol.thread');
-    let own = talk.querySelector(':scope > ol.thread');
-    if (fresh && !own) {
-      own = document.createElement('ol');
-      own.className = 'thread';
-      const empty = talk.querySelector(':scope > .box');
-      (empty ?? talk.querySelector('[data-vers]')).after(own);
-      empty?.remove();
-    }
-
-    let last = null;
-    for (const item of Array.from(fresh?.children ?? [])) {
-      const there = Array.from(own.children).find((other) => nameOf(other) === nameOf(item));
-      if (!there) {
-        last ? last.after(item) : own.prepend(item);
-      } else if (namesIn(there) !== namesIn(item)) {
-        swap(there, item);
-      }
-
-      last = document.getElementById(nameOf(item)).closest('#reacties > ol.thread > li');
-    }
-
-    const counts = (root) => root.querySelectorAll('#reacties-kop, a[href$="#reacties"]');
-    counts(page).forEach((one, at) => { (counts(document)[at] ?? one).textContent = one.textContent; });
-    return articles(talk).filter((article) => !had.has(article.id));
-  }
-
-  function mark(article) {
-    const badge = document.createElement('span');
-    badge.className = 'badge is-nieuw';
-    badge.textContent = words.merk;
-    article.querySelector('.who strong')?.after(' ', badge);
-  }
-
+  let isTaking = false;
   button.addEventListener('click', async () => {
+    if (isTaking) {
+      return;
+    }
+
+    isTaking = true;
     try {
-      const answer = await fetch(location.pathname + location.search);
-      const own = { createHTML: (text) => text };
-      window.eigenPagina ??= window.trustedTypes?.createPolicy('bijgespijkerd', own) ?? own;
-      const page = new DOMParser().parseFromString(window.eigenPagina.createHTML(await answer.text()), 'text/html');
-      const added = answer.ok ? merge(page) : [];
+      const [{ fetchPage }, { takeOver }] = await Promise.all([import(pagina), import(bijwerken)]);
+      const page = await fetchPage(location.pathname + location.search);
+      const added = takeOver(talk, page);
       known = Math.max(known, Number(page.querySelector('#reacties')?.dataset.nummer ?? 0));
+      missed = 0;
       bar.hidden = true;
-      added.forEach(mark);
-      say(added.length ? counted(added.length) : words.anders);
-      (added[0] ?? talk.querySelector('.pager a[rel=next]') ?? talk.querySelector('#reacties-kop')).focus();
-      document.dispatchEvent(new CustomEvent('bijgekomen'));
+      say(added ? counted(added) : words.anders);
     } catch {
       location.reload();
     }
+
+    isTaking = false;
   });
 
   document.addEventListener('visibilitychange', () => {

@@ -12,7 +12,6 @@
   const place = queue.querySelector('[data-melding]');
   const chosen = queue.querySelector('[data-gekozen]');
   const all = queue.querySelector('[data-alles]');
-  const keys = queue.querySelector('.keys');
   const heading = document.querySelector('h1');
   const reasons = document.querySelector('[data-redenen]');
   const help = document.querySelector('[data-hulp]');
@@ -116,7 +115,7 @@
     const next = before.slice(last + 1).find((item) => !items.includes(item)) ?? before.slice(0, last).reverse().find((item) => !items.includes(item));
     put(items, false);
     go(next);
-    fill();
+    queue.dispatchEvent(new CustomEvent('korter'));
     const entry = { items };
     done.push(entry);
     entry.sent = send(queue.getAttribute('action'), [['Actie', action], ...items.map((item) => ['Id', item.dataset.id]), ...more]);
@@ -157,40 +156,6 @@
       put(entry.items, !entry.batch);
       say(failure.message || queue.dataset.offline);
     }
-  }
-
-  /* Before the list runs out the next page of it is there. */
-  let filling = false;
-  let policy;
-
-  async function fill() {
-    const more = document.querySelector('.pager a[rel=next]');
-    if (!more || filling || open().length > 10) {
-      return;
-    }
-
-    filling = true;
-    try {
-      const answer = await fetch(more.href);
-      policy ??= window.trustedTypes?.createPolicy('bijgespijkerd', { createHTML: (markup) => markup }) ?? { createHTML: (markup) => markup };
-      const page = new DOMParser().parseFromString(policy.createHTML(await answer.text()), 'text/html');
-      for (const item of page.querySelectorAll('.q-list > .q')) {
-        if (!document.getElementById(item.id)) {
-          list.append(item);
-        }
-      }
-
-      const after = page.querySelector('.pager a[rel=next]');
-      if (after) {
-        more.href = after.href;
-      } else {
-        more.closest('.pager').remove();
-      }
-
-      tell();
-    } catch { /* the link is still there */ }
-
-    filling = false;
   }
 
   function refuse(items) {
@@ -234,6 +199,7 @@
     }
   });
 
+  queue.addEventListener('langer', tell);
   queue.addEventListener('change', (event) => {
     if (event.target === all.firstElementChild) {
       open().forEach((item) => { tick(item).checked = event.target.checked; });
@@ -251,23 +217,8 @@
     }
   });
 
-  /* Whether letters count is kept on this device. */
-  const setting = 'sneltoetsen';
-  let areOff = false;
-  try { areOff = localStorage.getItem(setting) === 'uit'; } catch { /* storage is off: then they are on */ }
-  const toggle = keys.querySelector('[data-schakel]');
-
-  function show() {
-    toggle.textContent = areOff ? toggle.dataset.aan : toggle.dataset.uit;
-    queue.classList.toggle('is-zonder', areOff);
-  }
-
-  toggle.addEventListener('click', () => {
-    areOff = !areOff;
-    try { localStorage.setItem(setting, areOff ? 'uit' : 'aan'); } catch { /* until the next page */ }
-    show();
-  });
-
+  /* Said by what keeps it (sneltoetsen.js). */
+  const areOff = () => queue.classList.contains('is-zonder');
   const buttons = { g: 'goedkeuren', n: 'afwijzen', s: 'spam', w: 'prullenbak' };
 
   function press(key) {
@@ -303,22 +254,20 @@
     const isTyped = event.target.matches('input:not([type=checkbox]), textarea, select');
     if (event.key === 'Enter' && event.target.matches('input[type=checkbox]')) {
       event.preventDefault();
-    } else if (!areOff && !isTyped && !event.ctrlKey && !event.metaKey && !event.altKey && press(event.key.toLowerCase())) {
+    } else if (!areOff() && !isTyped && !event.ctrlKey && !event.metaKey && !event.altKey && press(event.key.toLowerCase())) {
       event.preventDefault();
     }
   });
 
   /* At the end the focus is on the heading, outside the list; taking back must still work there. */
   heading.addEventListener('keydown', (event) => {
-    if (!areOff && event.key.toLowerCase() === 'z' && !event.ctrlKey && !event.metaKey) {
+    if (!areOff() && event.key.toLowerCase() === 'z' && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       takeBack();
     }
   });
 
   all.hidden = false;
-  keys.hidden = false;
-  show();
   tell();
   const meant = list.querySelector(/^#wacht-\d+$/.test(location.hash) ? location.hash : '.q');
   const field = list.querySelector('#veld-tekst');

@@ -5,13 +5,13 @@
 (() => {
   'use strict';
 
+  const { pagina, voorbeeld } = document.currentScript.dataset;
   const find = (selector, root = document) => root.querySelector(selector);
   const session = {
     get(key) { try { return sessionStorage.getItem(key) ?? ''; } catch { return ''; } },
     set(key, value) { try { sessionStorage.setItem(key, value); return true; } catch { return false; } },
     remove(key) { try { sessionStorage.removeItem(key); } catch { /* storage is off: then nothing is there */ } },
   };
-  const parse = (text) => { try { return JSON.parse(text); } catch { return null; } };
   const isPlainClick = (event) => event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 
   /* The region is in the page from the start; the pause lets the same words be read again. */
@@ -67,7 +67,6 @@
   const section = form.closest('section');
   const { Body: body, ParentId: parent } = form.elements;
   const send = find('.row > button', form);
-  const row = send.parentElement;
 
   /* ---- The one form moves: under a comment, and back to its place. ---- */
 
@@ -102,30 +101,22 @@
 
   function moveTo(id) {
     const article = id && document.getElementById(`reactie-${id}`);
-    keep();
-    dropDraft();
-    if (article) {
-      article.after(section);
-    } else {
-      place.after(section);
+    if (isTyped) {
+      session.remove(draftKey());
     }
 
+    (article || place).after(section);
     place.hidden = true;
     parent.value = id;
     cancel?.remove();
     cancel = id ? cancelButton() : null;
     if (cancel) {
-      row.append(cancel);
+      send.parentElement.append(cancel);
     }
 
     find('.is-draft', form)?.remove();
     const heading = headFor(article);
-    if (body.value.trim()) {
-      keep();
-    } else {
-      restore();
-    }
-
+    (body.value.trim() ? keep : restore)();
     return heading;
   }
 
@@ -185,12 +176,6 @@
     (isKept ? removeEventListener : addEventListener)('beforeunload', askFirst);
   }
 
-  function dropDraft() {
-    if (isTyped) {
-      session.remove(draftKey());
-    }
-  }
-
   function restore() {
     const text = session.get(draftKey());
     if (!text || body.value.trim()) {
@@ -229,7 +214,7 @@
 
   /* ---- What came of the last post: placed when the address names a comment newer than all that stood here. ---- */
 
-  const sent = parse(session.get(sentKey));
+  const sent = JSON.parse(session.get(sentKey) || null);
   session.remove(sentKey);
   const article = showLinked();
   const isPlaced = !!sent?.draft.startsWith(drafts) && !faults && linkedId() > BigInt(sent.newest);
@@ -260,6 +245,16 @@
     send.textContent = send.dataset[busy ? 'wacht' : parent.value ? 'antwoord' : 'plaats'];
   }
 
+  /* The preview comes in place; without an answer the plain post goes. */
+  let isPlain = false;
+  function preview(event) {
+    const button = event.submitter;
+    event.preventDefault();
+    Promise.all([import(pagina), import(voorbeeld)])
+      .then(([{ fetchPage }, { showPreview }]) => showPreview(form, button, fetchPage))
+      .catch(() => { isPlain = true; form.requestSubmit(button); });
+  }
+
   form.addEventListener('submit', (event) => {
     if (isBusy) {
       event.preventDefault();
@@ -268,6 +263,7 @@
 
     spent.value = began && !isHalfWay ? Math.round(performance.now() - began) : '';
     if (event.submitter !== send && event.submitter?.name) {
+      isPlain || preview(event);
       return;
     }
 

@@ -14,7 +14,7 @@
   const say = (words) => { said.textContent = words; };
 
   /* The preview is what the server makes of it. */
-  let policy;
+  const { pagina } = document.currentScript.dataset;
   let asking;
   let waiting;
 
@@ -22,14 +22,12 @@
     asking?.abort();
     asking = new AbortController();
     try {
-      const answer = await fetch(`${form.dataset.schrijven}/voorbeeld`, { method: 'POST', body: new URLSearchParams(new FormData(form)), redirect: 'manual', signal: asking.signal });
-      if (answer.ok) {
-        policy ??= window.trustedTypes?.createPolicy('bijgespijkerd', { createHTML: (markup) => markup }) ?? { createHTML: (markup) => markup };
-        const shown = new DOMParser().parseFromString(policy.createHTML(await answer.text()), 'text/html');
-        view.replaceChildren(...shown.body.childNodes);
-        const number = view.textContent.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
-        count.textContent = count.dataset.vorm.replace('{0}', number).replace('{1}', Math.max(1, Math.ceil(number / count.dataset.tempo)));
-      }
+      const { signal } = asking;
+      const { fetchPage } = await import(pagina);
+      const shown = await fetchPage(`${form.dataset.schrijven}/voorbeeld`, { method: 'POST', body: new URLSearchParams(new FormData(form)), redirect: 'manual', signal });
+      view.replaceChildren(...shown.body.childNodes);
+      const number = view.textContent.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+      count.textContent = count.dataset.vorm.replace('{0}', number).replace('{1}', Math.max(1, Math.ceil(number / count.dataset.tempo)));
     } catch { /* the next key asks again */ }
   }
 

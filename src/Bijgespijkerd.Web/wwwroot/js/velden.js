@@ -7,6 +7,7 @@
     return;
   }
 
+  const { verbeteren } = document.currentScript.dataset;
   const { Name: name, Email: email } = form.elements;
   const whoKey = 'reactie-wie';
   const device = {
@@ -36,20 +37,8 @@
     });
   }
 
-  /* A field that failed is looked at again when it is left; no room closes while a button is pressed, or the press would miss it. */
-  for (const field of form.querySelectorAll('[aria-invalid=true]')) {
-    const wrong = field.value;
-    const described = field.getAttribute('aria-describedby') ?? '';
-    const message = document.getElementById(`${field.id}-fout`);
-    field.addEventListener('focusout', (event) => {
-      const isMended = field.value !== wrong && (!field.required || !!field.value.trim()) && (field.type !== 'email' || field.validity.valid);
-      field.setAttribute('aria-invalid', String(!isMended));
-      field.setAttribute('aria-describedby', isMended ? described.replace(`${field.id}-fout`, '').trim() : described);
-      if (message) {
-        message.classList.toggle('is-mended', isMended);
-        // Once closed it stays closed: the error is told by the field itself, and nothing moves any more.
-        message.hidden ||= isMended && !!event.relatedTarget?.matches('input, textarea');
-      }
-    });
+  /* What was refused is looked at again while it is mended. */
+  if (form.querySelector('[aria-invalid=true]')) {
+    import(verbeteren);
   }
 })();

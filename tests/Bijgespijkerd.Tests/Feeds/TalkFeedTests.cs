@@ -1,0 +1,43 @@
+using System.Net;
+using System.Xml.Linq;
+using Bijgespijkerd.Web.Comments;
+
+namespace Bijgespijkerd.Tests.Feeds;
+
+/// <summary>A conversation is followed in a feed reader, without leaving an address.</summary>
+public sealed class TalkFeedTests : BlogTests
+{
+    private static readonly XNamespace Content = "http://purl.org/rss/1.0/modules/content/";
+
+    [Fact]
+    public async Task The_page_to_follow_it_leads_to_its_newest_comments()
+    {
+        var post = await Blog.ArticleAsync();
+        var first = await Blog.CommentAsync(post, text: "Zie [het plan](https://plan.test/een).");
+        await Blog.HideAsync(await Blog.CommentAsync(post, Cast.Tijmen, "Weg ermee."), CommentState.Trash);
+        var path = (await Blog.Visitor().OpenAsync(post.Path + "/volgen"))["main a[type='application/rss+xml']"].GetAttribute("href")!;
+
+        Assert.Equal([first.Id], await IdsAsync(path));
+        Blog.Clock.Pass(TimeSpan.FromMinutes(1));
+        var second = await Blog.CommentAsync(post, Cast.Joost, "Eens.", first);
+
+        Assert.Equal([second.Id, first.Id], await IdsAsync(path));
+        var channel = XDocument.Parse(await Blog.Visitor().GetStringAsync(path)).Root!.Element("channel")!;
+        Assert.Contains(post.Title, channel.Element("title")!.Value, StringComparison.Ordinal);
+        Assert.Contains("href=\"https://plan.test/een\"", channel.Elements("item").Last().Element(Content + "encoded")!.Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("@voorbeeld.test", channel.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_what_readers_do_not_see_there_is_none()
+    {
+        var draft = await Blog.ArticleAsync("Nog een concept", also: p => p.BackToDraft(Blog.Clock.GetUtcNow()));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await Blog.Visitor().GetAsync(draft.Path + "/feed")).StatusCode);
+    }
+
+    private async Task<List<long>> IdsAsync(string path) =>
+    [
+        .. XDocument.Parse(await Blog.Visitor().GetStringAsync(path)).Descendants("item").Select(i => long.Parse(i.Element("guid")!.Value.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture)),
+    ];
+}
