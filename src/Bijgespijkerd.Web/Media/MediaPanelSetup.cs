@@ -13,6 +13,7 @@ public static class MediaPanelSetup
         services.AddSingleton<PictureUses>();
         services.AddSingleton<ICommitListener>(s => s.GetRequiredService<PictureUses>());
         services.AddSingleton<ICoverPictures, CoverPictures>();
+        services.AddSingleton<ITakePictures, PictureIntake>();
         services.AddSingleton<IPanelPart, MediaPart>();
         services.AddSingleton<IAuditWords, MediaAudit>();
     }
