@@ -13,11 +13,11 @@ public sealed record BenchOptions(bool IsQuick, bool IsStrict, int SoakMinutes, 
         bin/bench              the whole table, on 10,000 posts and 1,000,000 comments
         bin/bench --quick      the same on less, in under three minutes
         bin/bench --soak[=60]  so many minutes of mixed load: memory, errors, size of the database's log
-          --only=cached,cold,size,hot,writing,start,live,spam   some groups of rows (spam alone needs no data)
+          --only=cached,cold,size,hot,writing,start,live,spam,import   some groups of rows (spam and import need no data)
           --strict                                         a row that misses its target ends with exit code 1
         """;
 
-    private static readonly string[] Groups = ["cached", "cold", "size", "hot", "writing", "start", "live", "spam"];
+    private static readonly string[] Groups = ["cached", "cold", "size", "hot", "writing", "start", "live", "spam", "import"];
 
     public DataSpec Data => IsQuick ? DataSpec.Quick : DataSpec.Large;
 

@@ -23,7 +23,13 @@ public sealed class BenchRun(BenchOptions options, TextWriter output)
                 new SpamFilter(table, output).Run();
             }
 
-            if (options.Only is not [SpamFilter.Group])
+            if (options.Wants(MovingIn.Group))
+            {
+                await output.WriteLineAsync($"Measuring: {MovingIn.Group}");
+                await new MovingIn(folders, children, table).RunAsync(cancel);
+            }
+
+            if (options.Only.Count == 0 || options.Only.Any(o => o is not (SpamFilter.Group or MovingIn.Group)))
             {
                 await LoadAsync(folders, children, table, since, cancel);
             }

@@ -16,8 +16,14 @@ namespace Bijgespijkerd.Web.Comments;
 public sealed class CommentController(BlogDb db, BlogSettings settings, PostPageLoader loader, ReplyPages replies, OwnComments own, VisitorKey visitor) : Controller
 {
     [HttpGet("/reactie/{id:long}"), HttpHead("/reactie/{id:long}")]
-    public async Task<IActionResult> Permalink(long id, [FromQuery] string? sleutel, CancellationToken cancel)
+    public async Task<IActionResult> Permalink(long id, [FromQuery] string? sleutel, [FromQuery] string? oud, CancellationToken cancel)
     {
+        if (oud is not null)
+        {
+            // Numbers of the site that moved in: most are the same here, and not all.
+            id = await db.Comments.Where(c => c.SourceId == id && c.Source == c.Post!.Source && c.Post.Slug == oud).Select(c => c.Id).FirstOrDefaultAsync(cancel);
+        }
+
         if (sleutel is not null)
         {
             return await own.FindAsync(id, sleutel, cancel) is { } page ? own.Show(this, page) : NotFound();

@@ -25,7 +25,8 @@ public sealed class FeedController(BlogDb db, BlogSettings settings, SiteAddress
         var found = await db.Posts.Where(p => ids.Contains(p.Id))
             .Select(p => new FeedItem(p.Id, p.Title, p.Slug, p.Teaser, p.Html, p.Author!.Name, p.PublishedAt!.Value, p.CommentCount + p.MentionCount))
             .ToDictionaryAsync(i => i.Id, cancel);
-        var items = ids.Where(found.ContainsKey).Select(id => found[id] with { Categories = [.. categories[id]] }).ToList();
+        var names = (await db.OldPosts.Where(o => o.PostId != null && ids.Contains(o.PostId.Value) && o.Guid != null).Select(o => new { o.PostId, o.Guid }).ToListAsync(cancel)).ToLookup(o => o.PostId, o => o.Guid);
+        var items = ids.Where(found.ContainsKey).Select(id => found[id] with { Categories = [.. categories[id]], OldGuid = names[id].FirstOrDefault() }).ToList();
         tags.Add(TagOf.Articles).Add(TagOf.Topics).Add(TagOf.Authors).Add(items.Select(i => TagOf.Post(i.Id)));
         return Content(RssFeed.Of(items, settings, address), RssChannel.Type, Encoding.UTF8);
     }
@@ -35,6 +36,9 @@ public sealed record FeedItem(
     long Id, string Title, string Slug, string Teaser, Text.SafeHtml Html, string Author, DateTimeOffset PublishedAt, int Reactions)
 {
     public IReadOnlyList<string> Categories { get; init; } = [];
+
+    /// <summary>What feed readers knew it by on the site it came from.</summary>
+    public string? OldGuid { get; init; }
 
     public string Path => PostAddress.Of(PostKind.Article, Slug);
 }

@@ -1,5 +1,11 @@
+using Bijgespijkerd.Web.Accounts;
+using Bijgespijkerd.Web.Import.OldAddresses;
+using Bijgespijkerd.Web.Import.Panel;
 using Bijgespijkerd.Web.Import.WordPress;
+using Bijgespijkerd.Web.Panel;
+using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Verbs;
+using Bijgespijkerd.Web.Site;
 
 namespace Bijgespijkerd.Web.Import;
 
@@ -9,5 +15,13 @@ public static class ImportSetup
     {
         services.AddSingleton<IVerb, ImportVerb>();
         services.AddSingleton<WordPressImport>();
+        services.AddSingleton<DryRun>();
+        services.AddSingleton<ILeadOn, OldAddressFinder>();
+        services.AddSingleton<ImportFiles>();
+        services.AddSingleton<ImportWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<ImportWorker>());
+        services.AddSingleton<IPanelPart, ImportPart>();
+        services.AddSingleton<IAuditWords, ImportAudit>();
+        services.AddSingleton<IExpiring, ImportExpiry>();
     }
 }

@@ -1,63 +1,91 @@
 using Bijgespijkerd.Web.Import.WordPress;
+using Bijgespijkerd.Web.Import.WordPress.Media;
 using Bijgespijkerd.Web.Import.WordPress.Wxr;
 using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Platform.Outgoing;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Verbs;
+using Microsoft.Data.Sqlite;
 
 namespace Bijgespijkerd.Web.Import;
 
-/// <summary><c>import wordpress FILE</c></summary>
-public sealed class ImportVerb(DatabaseStart start, WordPressImport import, SettingsInForce settings) : IVerb
+/// <summary><c>import wordpress FILE… [--media DIR | --fetch-media] [--dry-run]</c></summary>
+public sealed class ImportVerb(DatabaseStart start, WordPressImport import, DryRun dryRun, SettingsInForce settings, OutgoingRules outgoing, TimeProvider time) : IVerb
 {
+    private static readonly TimeSpan ProgressEvery = TimeSpan.FromSeconds(1);
+
     public string Name => Verb.Import.Name;
 
     public async Task<int> RunAsync(IReadOnlyList<string> words, TextWriter output, CancellationToken cancel)
     {
-        if (words is not ["wordpress", var path] || path.StartsWith("--", StringComparison.Ordinal))
+        if (ImportWords.Read(words) is not { } asked)
         {
             await output.WriteLineAsync("Usage: " + Verb.Import.Usage);
             return 2;
         }
 
+        using var fetched = asked.Fetches ? new FetchedMedia(outgoing) : null;
         try
         {
-            await using var file = File.OpenRead(path);
-            using var reader = new WxrReader(file);
-            reader.Begin();
-            await start.RunAsync(settings.Now.MigrateOnStart, cancel);
-            return await ImportAsync(reader, path, output, cancel);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            await output.WriteLineAsync($"{path} cannot be read: {e.Message}");
+            var files = asked.FindFiles();
+            foreach (var file in files)
+            {
+                Look(file);
+            }
+
+            return await ImportAsync(new ImportOrder(files, asked.MediaFolder is { } folder ? new MediaFolder(folder) : fetched), asked.IsDry, output, cancel);
         }
         catch (WxrException e)
         {
-            await output.WriteLineAsync($"{path} cannot be imported: {e.Message}");
+            await output.WriteLineAsync($"{e.File} cannot be imported: {e.Message}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await output.WriteLineAsync($"{asked.Shown} cannot be read: {e.Message}");
+        }
+        catch (SqliteException e)
+        {
+            await output.WriteLineAsync($"The database does not take it: {e.Message} What was brought in stays, and running again goes on from there.");
         }
 
         return 1;
     }
 
-    private async Task<int> ImportAsync(WxrReader reader, string path, TextWriter output, CancellationToken cancel)
+    /// <summary>Before anything of the site is opened.</summary>
+    private static void Look(string path)
     {
-        var report = new ImportReport();
         try
         {
-            await import.RunAsync(reader, report, output, cancel);
+            using var file = File.OpenRead(path);
+            using var reader = new WxrReader(file);
+            reader.Begin();
         }
         catch (WxrException e)
         {
-            report.Lose($"{path} was read up to a fault: {e.Message} What stood before it was brought in; run again with a whole file.");
+            throw new WxrException(e.Message) { File = path };
+        }
+    }
+
+    private async Task<int> ImportAsync(ImportOrder order, bool isDry, TextWriter output, CancellationToken cancel)
+    {
+        var (report, progress) = (new ImportReport(), new ImportProgress(time));
+        try
+        {
+            if (!isDry)
+            {
+                await start.RunAsync(settings.Now.MigrateOnStart, cancel);
+            }
+
+            await TellAsync(isDry ? dryRun.RunAsync(order, report, progress, isServing: false, cancel) : import.RunAsync(order, report, progress, cancel), progress, output);
         }
         catch (OperationCanceledException)
         {
-            report.Lose("Stopped; what was brought in stays, and running again goes on from there.");
+            report.Lose(Noted.Stopped);
         }
 
-        if (reader.LeftOut > 0)
+        if (isDry)
         {
-            report.Say($"{reader.LeftOut} control characters that XML does not allow were left out of the file's texts");
+            await output.WriteLineAsync("A dry run: nothing was stored. This is what would come:");
         }
 
         foreach (var line in report.Lines())
@@ -66,5 +94,15 @@ public sealed class ImportVerb(DatabaseStart start, WordPressImport import, Sett
         }
 
         return report.IsWhole ? 0 : 1;
+    }
+
+    private async Task TellAsync(Task work, ImportProgress progress, TextWriter output)
+    {
+        while (await Task.WhenAny(work, Task.Delay(ProgressEvery, time)) != work)
+        {
+            await output.WriteLineAsync(progress.ToString());
+        }
+
+        await work;
     }
 }

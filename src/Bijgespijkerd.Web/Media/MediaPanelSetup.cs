@@ -15,6 +15,7 @@ public static class MediaPanelSetup
         services.AddSingleton<ICommitListener>(s => s.GetRequiredService<PictureUses>());
         services.AddSingleton<ICoverPictures, CoverPictures>();
         services.AddSingleton<IConsistency, FileConsistency>();
+        services.AddSingleton<ITakePictures, PictureIntake>();
         services.AddSingleton<IPanelPart, MediaPart>();
         services.AddSingleton<IAuditWords, MediaAudit>();
     }

@@ -10,7 +10,8 @@ public sealed class PictureUploads(BlogDb db, WriteLane lane, IPictureMaker make
 {
     /// <param name="file">Can be read more than once.</param>
     /// <param name="by">The account that sends it.</param>
-    public async Task<PictureUpload> AddAsync(Stream file, string name, long by, DateTimeOffset now, CancellationToken cancel)
+    /// <param name="describe">What is known of it already; a picture that is here already keeps its own.</param>
+    public async Task<PictureUpload> AddAsync(Stream file, string name, long by, DateTimeOffset now, CancellationToken cancel, Action<Picture>? describe = null)
     {
         if (RefusalOf(file.Length) is { } refusal)
         {
@@ -25,9 +26,14 @@ public sealed class PictureUploads(BlogDb db, WriteLane lane, IPictureMaker make
 
         file.Position = 0;
         var making = await maker.MakeAsync(file, cancel);
-        return making.Made is { } made
-            ? new PictureUpload(await KeepAsync(made, Picture.Uploaded(made, hash, name, by, now), cancel), null)
-            : new PictureUpload(null, making.Refusal);
+        if (making.Made is not { } made)
+        {
+            return new PictureUpload(null, making.Refusal);
+        }
+
+        var picture = Picture.Uploaded(made, hash, name, by, now);
+        describe?.Invoke(picture);
+        return new PictureUpload(await KeepAsync(made, picture, cancel), null);
     }
 
     private static PictureRefusal? RefusalOf(long length) => length switch

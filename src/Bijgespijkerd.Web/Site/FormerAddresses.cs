@@ -15,37 +15,61 @@ public static class FormerAddresses
     private const int Name = 1;
     private const int Slug = 2;
 
-    public static void UseFormerAddresses(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    public static void UseFormerAddresses(this IApplicationBuilder app)
     {
-        await next(context);
-        var request = context.Request;
-        if (context.Response.StatusCode != StatusCodes.Status404NotFound || context.Response.HasStarted || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
+        var elsewhere = app.ApplicationServices.GetRequiredService<ILeadOn>();
+        app.Use(async (context, next) =>
         {
-            return;
-        }
+            var request = context.Request;
+            var isReading = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+            if (isReading && elsewhere.GoesFirst(request) && await FromElsewhereAsync(context, elsewhere))
+            {
+                return;
+            }
 
-        var parts = request.Path.Value!.Split('/');
-        if (parts.Length <= Slug || !Text.Slug.IsValid(parts[Slug]))
-        {
-            return;
-        }
+            await next(context);
+            if (isReading && context.Response.StatusCode == StatusCodes.Status404NotFound && !context.Response.HasStarted && !await OwnAsync(context))
+            {
+                await FromElsewhereAsync(context, elsewhere);
+            }
+        });
+    }
 
+    private static async Task<bool> OwnAsync(HttpContext context)
+    {
+        var parts = context.Request.Path.Value!.Split('/');
         var db = context.RequestServices.GetRequiredService<BlogDb>();
-        if (await FindAsync(db, parts[Name], parts[Slug], context.RequestAborted) is { } former)
+        if (parts.Length <= Slug || !Text.Slug.IsValid(parts[Slug]) || await FindAsync(db, parts[Name], parts[Slug], context.RequestAborted) is not { } former)
         {
-            Answer(context, former, parts);
+            return false;
         }
-    });
 
-    private static void Answer(HttpContext context, Former former, string[] parts)
+        parts[Slug] = former.Now ?? "";
+        Answer(context, former.Now is null ? null : PathString.FromUriComponent(string.Join('/', parts)).ToUriComponent() + context.Request.QueryString);
+        return true;
+    }
+
+    private static async Task<bool> FromElsewhereAsync(HttpContext context, ILeadOn elsewhere)
     {
-        if (former.Now is not null)
+        var db = context.RequestServices.GetRequiredService<BlogDb>();
+        if (await elsewhere.FindAsync(db, context.Request, context.RequestAborted) is not { } place)
         {
-            parts[Slug] = former.Now;
-            context.Response.Headers.Location = PathString.FromUriComponent(string.Join('/', parts)).ToUriComponent() + context.Request.QueryString;
+            return false;
         }
 
-        context.Response.StatusCode = former.Now is null ? StatusCodes.Status410Gone : StatusCodes.Status301MovedPermanently;
+        Answer(context, place.Now);
+        return true;
+    }
+
+    /// <param name="now">Null when it was deleted.</param>
+    private static void Answer(HttpContext context, string? now)
+    {
+        if (now is not null)
+        {
+            context.Response.Headers.Location = now;
+        }
+
+        context.Response.StatusCode = now is null ? StatusCodes.Status410Gone : StatusCodes.Status301MovedPermanently;
         if (context.Response.Headers.CacheControl.Count == 0)
         {
             context.Response.Headers.CacheControl = CacheHeaders.AskAgain;

@@ -64,6 +64,22 @@ public sealed partial class RunningProgram : IAsyncDisposable
         return (program._process.ExitCode, output, program.Errors);
     }
 
+    /// <summary>Runs a verb and kills it as soon as something is so; it must not have come to its end.</summary>
+    public static async Task KillAsync(IEnumerable<string> words, Func<bool> isEnough)
+    {
+        await using var program = Start(words);
+        using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!isEnough() && await looks.WaitForNextTickAsync())
+        {
+            if (program._process.HasExited)
+            {
+                throw new InvalidOperationException($"It ended with {program._process.ExitCode}: {program.Errors}");
+            }
+        }
+
+        program.Kill();
+    }
+
 #pragma warning disable RS0030 // It looks at the program from outside.
     public HttpClient Client() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address, Timeout = Patience };
 #pragma warning restore RS0030

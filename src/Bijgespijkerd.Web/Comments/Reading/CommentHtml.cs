@@ -80,7 +80,9 @@ public sealed class CommentHtml
         text.Write(row.Id);
         text.Write("\" tabindex=\"-1\" aria-labelledby=\"naam-");
         text.Write(row.Id);
-        text.Write("\"><header>");
+        text.Write("\">");
+        WriteOldPlace(text, row);
+        text.Write("<header>");
         WriteAvatar(text, row);
         text.Write("<p class=\"who\"><strong id=\"naam-");
         text.Write(row.Id);
@@ -92,6 +94,17 @@ public sealed class CommentHtml
         text.Write("</p>");
         WriteNumber(text, row);
         text.Write("</header>");
+    }
+
+    /// <summary>Links to it from before the site moved in end in this name.</summary>
+    private static void WriteOldPlace(MarkupText text, CommentRow row)
+    {
+        if (row.OldId is { } old)
+        {
+            text.Write("<span id=\"comment-");
+            text.Write(old);
+            text.Write("\"></span>");
+        }
     }
 
     private static void WriteAvatar(MarkupText text, CommentRow row)
@@ -212,7 +225,9 @@ public sealed class CommentHtml
             text.Write(number);
         }
 
-        text.Write("\"><header><span class=\"avatar\" aria-hidden=\"true\"></span><p class=\"says\">");
+        text.Write("\">");
+        WriteOldPlace(text, row);
+        text.Write("<header><span class=\"avatar\" aria-hidden=\"true\"></span><p class=\"says\">");
         text.Write(row.State == CommentState.Held ? CommentTexts.MarkerHeld
             : row.RemovedBy == CommentRemover.Writer ? CommentTexts.MarkerWriter : CommentTexts.Marker);
         text.Write("</p>");

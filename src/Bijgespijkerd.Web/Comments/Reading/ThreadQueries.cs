@@ -19,7 +19,8 @@ internal static class ThreadQueries
             .OrderBy(c => c.Path).Take(most)
             .Select(c => new CommentRow(
                 c.Id, c.ParentId, c.Path, c.Number, c.Name, c.Tint, c.Website, c.AuthorId, c.Via, c.Picture, c.Html,
-                c.State, c.RemovedBy, c.VisibleReplies, c.CreatedAt, c.EditedAt, c.RepliesClosed)));
+                c.State, c.RemovedBy, c.VisibleReplies, c.CreatedAt, c.EditedAt, c.RepliesClosed,
+                c.Source != null && EF.Functions.Like(c.Source, "http%") && !EF.Functions.Like(c.Source, "%#%") ? c.SourceId : null)));
 
     /// <summary>The page a path stands on, with its rank and the number of pages.</summary>
     public static readonly Func<BlogDb, long, string, PagePlace?> PlaceOf = EF.CompileQuery((BlogDb db, long post, string path) => db.ThreadPages

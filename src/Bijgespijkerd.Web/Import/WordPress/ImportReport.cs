@@ -12,18 +12,29 @@ public enum Imported
     Pages,
     Comments,
     Mentions,
+    Pictures,
 }
 
 /// <summary>What an import brought in, and everything that did not arrive as it was.</summary>
 public sealed class ImportReport
 {
+    /// <summary>Of each kind; a file in which everything is odd would fill the memory with what is said of it.</summary>
+    private const int MostNotes = 500;
+
     private readonly Dictionary<(Imported What, CommentState? State), int> _new = [];
     private readonly Dictionary<Imported, int> _known = [];
     private readonly SortedDictionary<string, int> _skipped = new(StringComparer.Ordinal);
-    private readonly List<string> _notes = [];
+    private readonly List<Note> _notes = [];
+    private readonly Dictionary<Noted, int> _noted = [];
 
     /// <summary>Nothing that this site has a place for was left out.</summary>
     public bool IsWhole { get; private set; } = true;
+
+    public IReadOnlyList<Note> Notes => _notes;
+
+    public IReadOnlyDictionary<Noted, int> NoteCounts => _noted;
+
+    public IReadOnlyDictionary<string, int> Skipped => _skipped;
 
     public int New(Imported what, CommentState? state = null) =>
         _new.Where(n => n.Key.What == what && (state is null || n.Key.State == state)).Sum(n => n.Value);
@@ -38,14 +49,10 @@ public sealed class ImportReport
     public void Skip(string kind) => _skipped[kind] = _skipped.GetValueOrDefault(kind) + 1;
 
     /// <summary>Something arrived other than it was.</summary>
-    public void Say(string line) => _notes.Add("note: " + line);
+    public void Say(Noted what, params object[] facts) => Add(new Note(what, IsLoss: false, Texts(facts)));
 
     /// <summary>Something that belongs here did not arrive.</summary>
-    public void Lose(string line)
-    {
-        _notes.Add("LEFT OUT: " + line);
-        IsWhole = false;
-    }
+    public void Lose(Noted what, params object[] facts) => Add(new Note(what, IsLoss: true, Texts(facts)));
 
     public void Add(ImportReport part)
     {
@@ -64,12 +71,46 @@ public sealed class ImportReport
             _skipped[key] = _skipped.GetValueOrDefault(key) + count;
         }
 
-        _notes.AddRange(part._notes);
-        IsWhole &= part.IsWhole;
+        foreach (var note in part._notes)
+        {
+            Add(note);
+        }
+
+        foreach (var (kind, count) in part._noted)
+        {
+            _noted[kind] += Math.Max(0, count - MostNotes);
+        }
     }
 
     public IEnumerable<string> Lines() =>
-        [.. Enum.GetValues<Imported>().Select(Line), .. _skipped.Select(s => Text($"skipped: {s.Value} × {s.Key}")), .. _notes];
+        [.. Enum.GetValues<Imported>().Select(Line), .. _skipped.Select(s => Text($"skipped: {s.Value} × {s.Key}")), .. NoteLines(NoteWords.English, "… and {0} more of this kind")];
+
+    /// <summary>Those of one kind together, as they were met first.</summary>
+    public IEnumerable<string> NoteLines(Func<Note, string> words, string more)
+    {
+        foreach (var kind in _notes.GroupBy(n => n.What))
+        {
+            foreach (var note in kind)
+            {
+                yield return words(note);
+            }
+
+            if (_noted[kind.Key] > MostNotes)
+            {
+                yield return string.Format(CultureInfo.InvariantCulture, more, _noted[kind.Key] - MostNotes);
+            }
+        }
+    }
+
+    private void Add(Note note)
+    {
+        IsWhole &= !note.IsLoss;
+        _noted[note.What] = _noted.GetValueOrDefault(note.What) + 1;
+        if (_noted[note.What] <= MostNotes)
+        {
+            _notes.Add(note);
+        }
+    }
 
     private string Line(Imported what)
     {
@@ -78,6 +119,10 @@ public sealed class ImportReport
         var line = Text($"{what.ToString().ToLowerInvariant()}: {New(what)} new");
         return line + (states.Length > 0 ? $" ({states})" : "") + Text($", {Known(what)} there already");
     }
+
+    /// <summary>One line each, whatever stands in a title.</summary>
+    private static string[] Texts(object[] facts) =>
+        [.. facts.Select(f => Bijgespijkerd.Text.PlainText.Clean(Convert.ToString(f, CultureInfo.InvariantCulture)).ReplaceLineEndings(" ")).Select(f => f.Length > 300 ? f[..300] + "…" : f)];
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -28,6 +28,7 @@ internal sealed class ImportedAuthors(string source, SiteSecret secret)
             var author = person.Id > 0
                 ? await FindOrAddAsync(db, person.Login, person.Name, source, person.Id, report, cancel)
                 : await OfLoginAsync(db, person.Login, person.Name, report, cancel);
+            await ImportedAddresses.OfAuthorAsync(db, author, person.Login, person.Id, cancel);
             _byLogin[person.Login] = author.Id;
             if (person.Id > 0)
             {
@@ -45,8 +46,12 @@ internal sealed class ImportedAuthors(string source, SiteSecret secret)
     public async Task<Author?> OfUserAsync(BlogDb db, long user, CancellationToken cancel) =>
         _byUser.TryGetValue(user, out var id) ? await db.Authors.FindAsync([id], cancel) : null;
 
-    private Task<Author> OfLoginAsync(BlogDb db, string login, string name, ImportReport report, CancellationToken cancel) =>
-        FindOrAddAsync(db, login, name, source + "#login", BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(login))) & long.MaxValue, report, cancel);
+    private async Task<Author> OfLoginAsync(BlogDb db, string login, string name, ImportReport report, CancellationToken cancel)
+    {
+        var author = await FindOrAddAsync(db, login, name, source + "#login", BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(login))) & long.MaxValue, report, cancel);
+        await ImportedAddresses.OfAuthorAsync(db, author, login, 0, cancel);
+        return author;
+    }
 
     private async Task<Author> FindOrAddAsync(BlogDb db, string login, string name, string from, long id, ImportReport report, CancellationToken cancel)
     {
@@ -77,7 +82,7 @@ internal static class ImportedNames
         if (clean.Length > Limits.Name)
         {
             var shortened = Excerpt.Of(clean, Limits.Name);
-            report.Say($"a name of {clean.Length} characters became '{shortened}'");
+            report.Say(Noted.NameShortened, clean.Length, shortened);
             return shortened;
         }
 

@@ -12,60 +12,24 @@ namespace Bijgespijkerd.Web.Import.WordPress;
 
 /// <summary>The comments and mentions of one post of the file, all that an earlier run did not bring in.</summary>
 internal sealed class ImportedComments(
-    string source, ImportedAuthors authors, HashSet<long> known, IdSequence ids, SiteSecret secret, SiteClock clock, int perPage, DateTimeOffset now)
+    string source, ImportedAuthors authors, KnownItems known, IdSequence ids, SiteSecret secret, SiteClock clock, int perPage, DateTimeOffset now)
 {
-    public async Task BringInAsync(BlogDb db, Post post, WxrItem item, ImportReport report, CancellationToken cancel)
-    {
-        var fresh = Fresh(item, report);
-        foreach (var mention in fresh.Where(c => c.IsMention))
-        {
-            ImportedMentions.Add(db, post, mention, source, AtOf(mention, post), report);
-        }
+    private const int MostAtOnce = 1_000;
 
-        var comments = fresh.Where(c => c.IsComment).Select(c => new OldReply(c, AtOf(c, post))).ToList();
-        if (comments.Count == 0)
-        {
-            return;
-        }
-
-        var there = await ThereAsync(db, post, cancel);
-        var taken = await TakenAsync(db, comments, cancel);
-        var order = new ReplyOrder(comments, there.ContainsKey, (c, why) =>
-            report.Say($"comment {c.Id} on '{post.Title}' answered {c.ParentId}, {why}; it begins a thread of its own"));
-        var published = new List<Comment>();
-        var names = new CommenterNames();
-        foreach (var (reply, parentId) in order.All())
-        {
-            var parent = parentId is { } old ? there[old] : null;
-            foreach (var comment in await MakeAsync(db, post, parent, reply, names, taken, report, cancel))
-            {
-                there.TryAdd(reply.Comment.Id, comment);
-                Place(comment, reply, published);
-                names.Remember(comment, published);
-                report.Count(Imported.Comments, ImportedState.Of(reply.Comment));
-            }
-        }
-
-        await PublishAsync(db, post, published, cancel);
-    }
-
-    /// <summary>Only what was committed counts as known.</summary>
-    public void Remember(WxrItem item) => known.UnionWith(item.Comments.Select(c => c.Id));
-
-    private List<WxrComment> Fresh(WxrItem item, ImportReport report)
+    public PostTalk TalkOf(WxrItem item, ImportReport report)
     {
         var (fresh, seen) = (new List<WxrComment>(), new HashSet<long>());
         foreach (var comment in item.Comments)
         {
             if (comment.Id == 0)
             {
-                report.Lose($"a comment of '{comment.Name}' on '{item.Title}' has no wp:comment_id");
+                report.Lose(Noted.CommentWithoutId, comment.Name, item.Title);
             }
             else if (!comment.IsComment && !comment.IsMention)
             {
                 report.Skip($"comment of type '{comment.Type}'");
             }
-            else if (known.Contains(comment.Id) || !seen.Add(comment.Id))
+            else if (known.HasComment(comment.Id) || known.HasDeletedPost(item.Id) || !seen.Add(comment.Id))
             {
                 report.CountKnown(comment.IsComment ? Imported.Comments : Imported.Mentions);
             }
@@ -75,27 +39,86 @@ internal sealed class ImportedComments(
             }
         }
 
-        return fresh;
+        return new PostTalk(item, fresh);
     }
 
-    private DateTimeOffset AtOf(WxrComment comment, Post post) => WxrDates.Of(comment.Fields, "wp:comment_date", clock) ?? post.PublishedAt ?? post.CreatedAt;
-
-    /// <summary>Comments of an earlier run by their old id, tracked: a new answer may make one of them show.</summary>
-    private async Task<Dictionary<long, Comment>> ThereAsync(BlogDb db, Post post, CancellationToken cancel)
+    /// <summary>The next batch. The post is tracked, and its own of this unit of work.</summary>
+    public async Task BringInAsync(BlogDb db, Post post, PostTalk talk, ImportReport report, CancellationToken cancel)
     {
-        var comments = await db.Comments.Where(c => c.PostId == post.Id).ToListAsync(cancel);
-        return comments.Where(c => c.Source == source).ToDictionary(c => c.SourceId!.Value);
+        if (!talk.IsBegun)
+        {
+            await BeginAsync(db, post, talk, report, cancel);
+        }
+
+        var batch = talk.Take(MostAtOnce);
+        if (batch.Count == 0)
+        {
+            return;
+        }
+
+        var there = await ParentsAsync(db, batch, talk, cancel);
+        var taken = await TakenAsync(db, batch, cancel);
+        var published = new List<Comment>();
+        foreach (var (reply, parentId) in batch)
+        {
+            var parent = parentId is { } old ? there[talk.Ids[old]] : null;
+            foreach (var comment in await MakeAsync(db, post, parent, reply, talk.Names, taken, report, cancel))
+            {
+                there.Add(comment.Id, comment);
+                talk.Ids.TryAdd(reply.Comment.Id, comment.Id);
+                Place(comment, reply, published);
+                talk.Names.Remember(comment, published);
+                report.Count(Imported.Comments, ImportedState.Of(reply.Comment));
+            }
+        }
+
+        await PublishAsync(db, post, published, cancel);
+    }
+
+    private async Task BeginAsync(BlogDb db, Post post, PostTalk talk, ImportReport report, CancellationToken cancel)
+    {
+        foreach (var mention in talk.Fresh.Where(c => c.IsMention))
+        {
+            ImportedMentions.Add(db, post, mention, source, AtOf(mention, post), report);
+        }
+
+        var replies = talk.Fresh.Where(c => c.IsComment).Select(c => new OldReply(c, AtOf(c, post))).ToList();
+        var answered = replies.Select(r => r.Comment.ParentId).Where(id => id > 0).Distinct().ToList();
+        foreach (var there in await db.Comments.AsNoTracking().Where(c => c.PostId == post.Id && c.Source == source && answered.Contains(c.SourceId!.Value)).Select(c => new { c.Id, c.SourceId }).ToListAsync(cancel))
+        {
+            talk.Ids[there.SourceId!.Value] = there.Id;
+        }
+
+        var order = new ReplyOrder(replies, talk.Ids.ContainsKey, (c, isCircle) => report.Say(isCircle ? Noted.CommentCircle : Noted.CommentOrphan, c.Id, post.Title, c.ParentId));
+        talk.Begin(order.All());
+    }
+
+    private DateTimeOffset AtOf(WxrComment comment, Post post) => comment.At(clock) ?? post.PublishedAt ?? post.CreatedAt;
+
+    /// <summary>What this batch answers and was stored before, tracked: a new answer may make one of them show, and then what that answers.</summary>
+    private static async Task<Dictionary<long, Comment>> ParentsAsync(BlogDb db, List<(OldReply Reply, long? ParentId)> batch, PostTalk talk, CancellationToken cancel)
+    {
+        var found = new Dictionary<long, Comment>();
+        var wanted = batch.Where(b => b.ParentId is { } old && talk.Ids.ContainsKey(old)).Select(b => talk.Ids[b.ParentId!.Value]).Distinct().ToList();
+        while (wanted.Count > 0)
+        {
+            var comments = await db.Comments.Where(c => wanted.Contains(c.Id)).ToListAsync(cancel);
+            comments.ForEach(c => found.Add(c.Id, c));
+            wanted = [.. comments.Where(c => !c.IsShown && c.ParentId is not null && !found.ContainsKey(c.ParentId.Value)).Select(c => c.ParentId!.Value).Distinct()];
+        }
+
+        return found;
     }
 
     private async Task<List<Comment>> MakeAsync(
         BlogDb db, Post post, Comment? parent, OldReply reply, CommenterNames names, HashSet<long> taken, ImportReport report, CancellationToken cancel)
     {
         var old = reply.Comment;
-        var by = await ByAsync(db, old, report, cancel);
+        var by = await ByAsync(db, post, old, report, cancel);
         var parts = CommentContent.Parts(old.Content);
         if (parts.Count > 1)
         {
-            report.Say($"comment {old.Id} on '{post.Title}' is longer than {Limits.Comment} characters: it stands in {parts.Count} parts, each under the first");
+            report.Say(Noted.CommentParts, old.Id, post.Title, Limits.Comment, parts.Count);
         }
 
         var made = new List<Comment>();
@@ -112,9 +135,9 @@ internal sealed class ImportedComments(
     }
 
     /// <summary>Ids of the file that comments of this site have already.</summary>
-    private static async Task<HashSet<long>> TakenAsync(BlogDb db, List<OldReply> comments, CancellationToken cancel)
+    private static async Task<HashSet<long>> TakenAsync(BlogDb db, List<(OldReply Reply, long? ParentId)> batch, CancellationToken cancel)
     {
-        var wanted = comments.ConvertAll(c => c.Comment.Id);
+        var wanted = batch.ConvertAll(b => b.Reply.Comment.Id);
         return [.. await db.Comments.Where(c => wanted.Contains(c.Id)).Select(c => c.Id).ToListAsync(cancel)];
     }
 
@@ -132,9 +155,14 @@ internal sealed class ImportedComments(
         return old;
     }
 
-    private async Task<Commenter> ByAsync(BlogDb db, WxrComment old, ImportReport report, CancellationToken cancel)
+    private async Task<Commenter> ByAsync(BlogDb db, Post post, WxrComment old, ImportReport report, CancellationToken cancel)
     {
         var name = ImportedNames.Of(old.Name, report);
+        if (name == ImportedNames.Nobody && old.Name.Trim() != ImportedNames.Nobody)
+        {
+            report.Say(Noted.Nameless, old.Id, post.Title, name);
+        }
+
         var email = old.Email.Trim() is var typed && typed.Length <= Limits.Email && EmailAddress.IsValid(typed) ? typed : null;
         var website = WebAddress.TryClean(old.Website, out var address) ? address : null;
         var author = await authors.OfUserAsync(db, old.UserId, cancel);

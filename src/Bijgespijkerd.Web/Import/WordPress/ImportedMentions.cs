@@ -14,7 +14,7 @@ internal static class ImportedMentions
     {
         if (!WebAddress.TryClean(old.Website, out var address))
         {
-            report.Lose($"{old.Type} {old.Id} on '{post.Title}' has no web address: '{old.Website}'");
+            report.Lose(Noted.MentionWithoutAddress, old.Type, old.Id, post.Title, old.Website);
             return;
         }
 
@@ -22,7 +22,7 @@ internal static class ImportedMentions
         var excerpt = ClassicContent.Words(old.Content);
         if (site.Length > Limits.Title || excerpt.Length > Limits.Summary)
         {
-            report.Say($"{old.Type} {old.Id} on '{post.Title}' was shortened");
+            report.Say(Noted.MentionShortened, old.Type, old.Id, post.Title);
         }
 
         var kind = old.Type == "trackback" ? MentionKind.Trackback : MentionKind.Pingback;

@@ -10,67 +10,86 @@ namespace Bijgespijkerd.Web.Import.WordPress;
 
 /// <summary>One item of the file becomes an article or a page.</summary>
 internal sealed class ImportedPosts(
-    string source, ImportedAuthors authors, ImportedTopics topics, IdSequence ids, SiteClock clock, PostRendering rendering, int wordsPerMinute, DateTimeOffset now)
+    string source, ImportedAuthors authors, ImportedTopics topics, KnownItems known, IdSequence ids, SiteClock clock, PostRendering rendering, int wordsPerMinute, DateTimeOffset now)
 {
-
-    /// <summary>The post, new or from an earlier run; null when the item is nothing this site has a place for.</summary>
-    public async Task<Post?> BringInAsync(BlogDb db, WxrItem item, ImportReport report, CancellationToken cancel)
+    /// <summary>False when the item is nothing this site has a place for, and said so.</summary>
+    public bool Wants(WxrItem item, ImportReport report)
     {
-        if (item.Type is not ("post" or "page") || item.Status is "auto-draft" or "inherit")
+        if (!item.IsPost || item.Status is "auto-draft" or "inherit")
         {
-            report.Skip(item.Type is "post" or "page" ? $"{item.Type} that was never saved" : $"item of type '{item.Type}'");
-            return null;
+            report.Skip(item.IsPost ? $"{item.Type} that was never saved" : $"item of type '{item.Type}'");
+            return false;
         }
 
         if (item.Id == 0)
         {
-            report.Lose($"{item.Type} '{item.Title}' has no wp:post_id");
-            return null;
+            report.Lose(Noted.ItemWithoutId, item.Type, item.Title);
+            return false;
         }
 
-        var what = item.Type == "post" ? Imported.Posts : Imported.Pages;
-        if (await db.Posts.SingleOrDefaultAsync(p => p.Source == source && p.SourceId == item.Id, cancel) is { } known)
+        if (known.HasPost(item.Id) || known.HasDeletedPost(item.Id))
         {
-            report.CountKnown(what);
-            return known;
+            report.CountKnown(KindOf(item));
         }
 
-        if (await MakeAsync(db, item, report, cancel) is not { } post)
+        if (known.HasDeletedPost(item.Id))
         {
-            return null;
+            report.Say(Noted.DeletedHere, item.Type, item.Id, item.Title);
         }
 
-        report.Count(what);
-        return post;
+        return true;
     }
 
-    private async Task<Post?> MakeAsync(BlogDb db, WxrItem item, ImportReport report, CancellationToken cancel)
+    public Task<Post?> KnownAsync(BlogDb db, WxrItem item, CancellationToken cancel) => db.Posts.SingleOrDefaultAsync(p => p.Source == source && p.SourceId == item.Id, cancel);
+
+    /// <summary>Null when it cannot be stored.</summary>
+    public async Task<Post?> BringInAsync(BlogDb db, PreparedPost prepared, ImportReport report, CancellationToken cancel)
     {
-        var content = ClassicContent.Convert(item.Content);
+        var (item, content) = (prepared.Item, prepared.Content);
         if (content.Markdown.Length > Limits.Article)
         {
-            report.Lose($"{item.Type} {item.Id} '{item.Title}' has {content.Markdown.Length} characters; an article has at most {Limits.Article}");
+            report.Lose(Noted.ArticleTooLong, item.Type, item.Id, item.Title, content.Markdown.Length, Limits.Article);
             return null;
         }
 
         var kind = item.Type == "post" ? PostKind.Article : PostKind.Page;
-        var at = WxrDates.Of(item.Fields, "wp:post_date", clock) ?? now;
+        var at = item.At("wp:post_date", clock) ?? now;
         var author = await authors.OfPostAsync(db, item.Creator, report, cancel);
         var id = await IdAsync(db, item, report, cancel);
         var post = Post.Draft(id, kind, TitleOf(item, report), await SlugAsync(db, item, kind, report, cancel), author, at);
         post.ComesFrom(source, item.Id);
         var rendered = ArticleMarkdown.Render(content.Markdown, await rendering.SurroundingsAsync(db, cancel));
-        var modified = WxrDates.Of(item.Fields, "wp:post_modified", clock);
+        var modified = item.At("wp:post_modified", clock);
         post.Write(content.Markdown, SummaryOf(item, report), rendered, wordsPerMinute, modified > at ? modified.Value : at);
-        ImportedState.Give(post, item, at, now, report);
-        await topics.FileAsync(db, post, item, report, cancel);
-        if (content.LostMarkup)
+        if (prepared.Cover?.Picture is { Path: { } cover } picture)
         {
-            report.Say($"{item.Type} {item.Id} '{post.Title}' nests its markup beyond reason: its words came, the markup not");
+            post.Cover(cover, Excerpt.Of(prepared.CoverTold!.AlternativeText, Limits.Summary), Excerpt.Of(prepared.CoverTold.Caption, Limits.Summary), picture.Width, picture.Height);
         }
 
+        ImportedState.Give(post, item, at, now, report);
+        await topics.FileAsync(db, post, item, report, cancel);
+        SayOf(content, item, post, report);
         db.Posts.Add(post);
+        report.Count(KindOf(item));
         return post;
+    }
+
+    private static Imported KindOf(WxrItem item) => item.Type == "post" ? Imported.Posts : Imported.Pages;
+
+    private static void SayOf(ConvertedPost content, WxrItem item, Post post, ImportReport report)
+    {
+        if (content.LostMarkup)
+        {
+            report.Say(Noted.MarkupLost, item.Type, item.Id, post.Title);
+        }
+
+        foreach (var (what, found) in new[] { (Noted.MarkupLeft, content.Left), (Noted.Shortcodes, content.Shortcodes), (Noted.PictureElsewhere, content.PicturesElsewhere) })
+        {
+            if (found.Count > 0)
+            {
+                report.Say(what, item.Type, item.Id, post.Title, string.Join(", ", found));
+            }
+        }
     }
 
     private async Task<long> IdAsync(BlogDb db, WxrItem item, ImportReport report, CancellationToken cancel)
@@ -82,7 +101,7 @@ internal sealed class ImportedPosts(
         }
 
         var id = ids.NextPost();
-        report.Say($"{item.Type} {item.Id} '{item.Title}' got the new id {id}: its own is taken");
+        report.Say(Noted.NewId, item.Type, item.Id, item.Title, id);
         return id;
     }
 
@@ -95,7 +114,7 @@ internal sealed class ImportedPosts(
             || await db.FormerSlugs.AnyAsync(f => f.Kind == kind && f.Slug == s, cancel));
         if (item.Slug.Length > 0 && slug != item.Slug)
         {
-            report.Say($"{item.Type} {item.Id} stood at '{item.Slug}' and stands at '{PostAddress.Of(kind, slug)}' now");
+            report.Say(Noted.Moved, item.Type, item.Id, item.Slug, PostAddress.Of(kind, slug));
         }
 
         return slug;
@@ -106,7 +125,7 @@ internal sealed class ImportedPosts(
         var title = PersonName.Clean(ClassicContent.Words(item.Title));
         if (title.Length > Limits.Title)
         {
-            report.Say($"{item.Type} {item.Id} had a title of {title.Length} characters, shortened to {Limits.Title}: '{title}'");
+            report.Say(Noted.TitleShortened, item.Type, item.Id, title.Length, Limits.Title, title);
             return Excerpt.Of(title, Limits.Title);
         }
 
@@ -119,7 +138,7 @@ internal sealed class ImportedPosts(
         var written = ClassicContent.Words(item.Excerpt);
         if (written.Length > Limits.Summary)
         {
-            report.Say($"{item.Type} {item.Id} had an excerpt of {written.Length} characters, shortened to {Limits.Summary}: '{written}'");
+            report.Say(Noted.SummaryShortened, item.Type, item.Id, written.Length, Limits.Summary, written);
         }
 
         return Excerpt.Of(written, Limits.Summary);

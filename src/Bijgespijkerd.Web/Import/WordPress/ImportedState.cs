@@ -31,18 +31,18 @@ internal static class ImportedState
             case "draft" or "pending":
                 break;
             default:
-                report.Say($"{item.Type} {item.Id} '{post.Title}' had the status '{item.Status}' and is a draft now");
+                report.Say(Noted.UnknownStatus, item.Type, item.Id, post.Title, item.Status);
                 break;
         }
 
         if (item.HasPassword)
         {
-            report.Say($"{item.Type} {item.Id} '{post.Title}' had a password; it is {(post.State == PostState.Private ? "private" : "a draft")} now");
+            report.Say(Noted.Password, item.Type, item.Id, post.Title, post.State == PostState.Private ? "private" : "a draft");
         }
 
         if (item.IsSticky)
         {
-            report.Say($"{item.Type} {item.Id} '{post.Title}' was pinned to the front page; here it stands in its place by date");
+            report.Say(Noted.Sticky, item.Type, item.Id, post.Title);
         }
 
         if (item.TakesComments)

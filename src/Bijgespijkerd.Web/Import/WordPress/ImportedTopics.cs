@@ -13,7 +13,7 @@ internal sealed class ImportedTopics
     private readonly Dictionary<(bool IsCategory, string Nicename), string> _slugs = [];
     private readonly HashSet<(bool IsCategory, string Slug)> _taken = [];
 
-    public async Task BringInAsync(BlogDb db, List<WxrTopic> topics, ImportReport report, CancellationToken cancel)
+    public async Task BringInAsync(BlogDb db, IReadOnlyCollection<WxrTopic> topics, ImportReport report, CancellationToken cancel)
     {
         var added = new List<(WxrTopic Topic, Category Category)>();
         foreach (var topic in topics)
@@ -37,7 +37,7 @@ internal sealed class ImportedTopics
             var parent = _slugs.TryGetValue((true, topic.Parent), out var slug) ? await db.Categories.SingleOrDefaultAsync(c => c.Slug == slug, cancel) : null;
             if (parent is null || !category.PutUnder(parent))
             {
-                report.Say($"category '{category.Name}' stands by itself: '{topic.Parent}' cannot be above it");
+                report.Say(Noted.CategoryAlone, category.Name, topic.Parent);
             }
         }
 
@@ -51,7 +51,7 @@ internal sealed class ImportedTopics
         {
             switch (label.Domain)
             {
-                case "category":
+                case "category" or "":
                     categories.Add((await CategoryAsync(db, new WxrTopic(true, label.Nicename, label.Name, "", ""), report, cancel)).Category);
                     break;
                 case "post_tag" or "tag":
@@ -77,6 +77,7 @@ internal sealed class ImportedTopics
             if (!isKnown)
             {
                 report.CountKnown(Imported.Categories);
+                await ImportedAddresses.OfTopicAsync(db, topic, category.Slug, cancel);
             }
 
             return (category, false);
@@ -84,6 +85,7 @@ internal sealed class ImportedTopics
 
         category = Category.Named(NameOf(topic, report), slug, Excerpt.Of(ClassicContent.Words(topic.Description), Limits.Description));
         db.Categories.Add(category);
+        await ImportedAddresses.OfTopicAsync(db, topic, slug, cancel);
         await db.SaveChangesAsync(cancel);
         report.Count(Imported.Categories);
         return (category, true);
@@ -100,6 +102,7 @@ internal sealed class ImportedTopics
             if (!isKnown)
             {
                 report.CountKnown(Imported.Tags);
+                await ImportedAddresses.OfTopicAsync(db, topic, tag.Slug, cancel);
             }
 
             return tag;
@@ -107,6 +110,7 @@ internal sealed class ImportedTopics
 
         tag = Tag.Named(NameOf(topic, report), slug);
         db.Tags.Add(tag);
+        await ImportedAddresses.OfTopicAsync(db, topic, slug, cancel);
         await db.SaveChangesAsync(cancel);
         report.Count(Imported.Tags);
         return tag;

@@ -18,8 +18,8 @@ internal sealed class ReplyOrder
     private readonly Dictionary<long, long> _parents = [];
 
     /// <param name="isThere">Whether an earlier run brought that comment in, on this post.</param>
-    /// <param name="orphaned">Told of every comment that cannot stand under what it answered.</param>
-    public ReplyOrder(IEnumerable<OldReply> replies, Func<long, bool> isThere, Action<WxrComment, string> orphaned)
+    /// <param name="orphaned">Told of every comment that cannot stand under what it answered, and whether that answers it in turn.</param>
+    public ReplyOrder(IEnumerable<OldReply> replies, Func<long, bool> isThere, Action<WxrComment, bool> orphaned)
     {
         _replies = [.. replies.OrderBy(r => r.Place)];
         _byId = _replies.ToDictionary(r => r.Comment.Id);
@@ -31,7 +31,7 @@ internal sealed class ReplyOrder
             }
             else
             {
-                orphaned(reply.Comment, "which is no comment of its post");
+                orphaned(reply.Comment, false);
             }
         }
 
@@ -51,7 +51,7 @@ internal sealed class ReplyOrder
     }
 
     /// <summary>Of comments that answer each other in a circle the earliest begins the thread.</summary>
-    private void BreakCircles(Action<WxrComment, string> orphaned)
+    private void BreakCircles(Action<WxrComment, bool> orphaned)
     {
         var walked = new Dictionary<long, int>();
         for (var walk = 0; walk < _replies.Count; walk++)
@@ -75,7 +75,7 @@ internal sealed class ReplyOrder
             }
 
             _parents.Remove(first.Comment.Id);
-            orphaned(first.Comment, "which answers it in turn");
+            orphaned(first.Comment, true);
         }
     }
 }

@@ -1,106 +1,205 @@
-using System.Globalization;
+using Bijgespijkerd.Web.Import.WordPress.Media;
 using Bijgespijkerd.Web.Import.WordPress.Wxr;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web;
 using Bijgespijkerd.Web.Posts;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Data.Sqlite;
 
 namespace Bijgespijkerd.Web.Import.WordPress;
 
+/// <param name="Media">Null: pictures stay where they are, and posts keep their addresses.</param>
+public sealed record ImportOrder(IReadOnlyList<string> Files, IOldMedia? Media);
+
 /// <summary>
-/// Brings a WordPress export in. A post and its comments are one transaction, so that a run that was killed leaves whole posts and the
-/// next one goes on; what is there already, by source and old id, is left as it is. No mails, no events, no requests.
+/// Brings a WordPress export in. A post and its first comments are one transaction, further comments go in batches, so that a run that was
+/// killed leaves whole posts and the next one goes on; what is there already, by source and old id, is left as it is. No mails, no
+/// events, and no requests but for pictures when somebody asked for those.
 /// </summary>
 public sealed class WordPressImport(
-    WriteLane lane, IdSequence ids, SiteSecret secret, SiteClock clock, SettingsInForce settings, PostRendering rendering, TimeProvider time)
+    WriteLane lane, IdSequence ids, SiteSecret secret, SiteClock clock, SettingsInForce settings, PostRendering rendering, ITakePictures pictures, TimeProvider time)
 {
-    private static readonly TimeSpan ProgressEvery = TimeSpan.FromSeconds(1);
-
-    public async Task RunAsync(WxrReader file, ImportReport report, TextWriter output, CancellationToken cancel)
+    /// <exception cref="WxrException">One of the files is no export; nothing was stored.</exception>
+    public async Task RunAsync(ImportOrder order, ImportReport report, ImportProgress progress, CancellationToken cancel)
     {
-        var source = "";
-        var people = new List<WxrAuthor>();
-        var topics = new List<WxrTopic>();
-        ImportRun? run = null;
-        var (last, items) = (time.GetTimestamp(), 0);
-        foreach (var entry in file.Read())
+        await Task.Yield();
+        progress.Takes(ImportStep.Reading);
+        var survey = new ImportSurvey();
+        foreach (var path in order.Files)
         {
-            cancel.ThrowIfCancellationRequested();
-            switch (entry)
-            {
-                case WxrSite site:
-                    source = site.Address;
-                    break;
-                case WxrAuthor author:
-                    people.Add(author);
-                    break;
-                case WxrTopic topic:
-                    topics.Add(topic);
-                    break;
-                case WxrItem item:
-                    run ??= await BeginAsync(source, people, topics, report, cancel);
-                    await ItemAsync(run, item, report, cancel);
-                    items++;
-                    if (time.GetElapsedTime(last) >= ProgressEvery)
-                    {
-                        last = time.GetTimestamp();
-                        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"… {items} items, {report.New(Imported.Comments)} comments"));
-                    }
+            survey.Read(path, cancel);
+        }
 
-                    break;
+        progress.Expects(survey.Items, survey.Comments);
+        progress.Takes(ImportStep.People);
+        var runs = new Dictionary<OldSite, ImportRun>();
+        foreach (var site in survey.Sites)
+        {
+            runs[site] = await BeginAsync(site, order.Media, report, cancel);
+        }
+
+        progress.Takes(ImportStep.Posts);
+        foreach (var path in order.Files)
+        {
+            await FileAsync(path, address => runs[survey.SiteAt(address)], report, progress, cancel);
+        }
+
+        progress.Takes(ImportStep.Done);
+    }
+
+    private async Task FileAsync(string path, Func<string, ImportRun> runOf, ImportReport report, ImportProgress progress, CancellationToken cancel)
+    {
+        await using var file = File.OpenRead(path);
+        using var reader = new WxrReader(file);
+        try
+        {
+            ImportRun? run = null;
+            foreach (var entry in reader.Read())
+            {
+                cancel.ThrowIfCancellationRequested();
+                run = entry is WxrSite site ? runOf(site.Address) : run;
+                if (entry is WxrItem item)
+                {
+                    report.Add(await ItemAsync(run!, item, progress, cancel));
+                }
+            }
+        }
+        catch (WxrException e)
+        {
+            report.Lose(Noted.FileBroken, Path.GetFileName(path), e.Message);
+        }
+
+        foreach (var (what, count) in new[] { (Noted.ControlCharacters, reader.LeftOut), (Noted.OldBytes, reader.Foreign), (Noted.Mended, reader.Mended) })
+        {
+            if (count > 0)
+            {
+                report.Say(what, count);
             }
         }
 
-        if (run is null)
+        if (reader.Cut > 0)
         {
-            await BeginAsync(source, people, topics, report, cancel);
+            report.Lose(Noted.TextCut, reader.Cut);
         }
     }
 
-    private async Task<ImportRun> BeginAsync(string source, List<WxrAuthor> people, List<WxrTopic> topics, ImportReport report, CancellationToken cancel)
+    private async Task<ImportRun> BeginAsync(OldSite site, IOldMedia? media, ImportReport report, CancellationToken cancel)
     {
-        var authors = new ImportedAuthors(source, secret);
-        var labels = new ImportedTopics();
-        var known = await lane.WriteAsync(
+        var now = time.GetUtcNow();
+        return await lane.WriteWhenThereIsRoomAsync(
             async (db, token) =>
             {
-                await authors.BringInAsync(db, people, report, token);
-                await labels.BringInAsync(db, topics, report, token);
-                return await KnownComments.LoadAsync(db, source, token);
+                var source = await KnownItems.SourceAsync(db, site.Address, token);
+                var addresses = new ImportedAddresses(source);
+                var authors = new ImportedAuthors(source, secret);
+                var topics = new ImportedTopics();
+                await addresses.OfSiteAsync(db, token);
+                await authors.BringInAsync(db, site.Authors, report, token);
+                await topics.BringInAsync(db, site.Topics, report, token);
+                var known = await KnownItems.LoadAsync(db, source, token);
+                var posts = new ImportedPosts(source, authors, topics, known, ids, clock, rendering, settings.Now.Posts.WordsPerMinute, now);
+                var comments = new ImportedComments(source, authors, known, ids, secret, clock, settings.Now.Comments.PerPage, now);
+                return new ImportRun(posts, comments, new ImportedPictures(source, site.Attachments, media, pictures, now), addresses, known);
             },
             cancel);
-        var comments = new ImportedComments(source, authors, known, ids, secret, clock, settings.Now.Comments.PerPage, time.GetUtcNow());
-        return new ImportRun(new ImportedPosts(source, authors, labels, ids, clock, rendering, settings.Now.Posts.WordsPerMinute, time.GetUtcNow()), comments);
     }
 
-    private async Task ItemAsync(ImportRun run, WxrItem item, ImportReport report, CancellationToken cancel)
+    /// <summary>A post that cannot be stored, for whatever reason, keeps no other away.</summary>
+    private async Task<ImportReport> ItemAsync(ImportRun run, WxrItem item, ImportProgress progress, CancellationToken cancel)
     {
         var part = new ImportReport();
         try
         {
-            await lane.WriteAsync(
-                async (db, token) =>
-                {
-                    if (await run.Posts.BringInAsync(db, item, part, token) is { } post)
-                    {
-                        await run.Comments.BringInAsync(db, post, item, part, token);
-                        await db.SaveChangesAsync(token);
-                    }
-
-                    return true;
-                },
-                cancel);
-            run.Comments.Remember(item);
+            if (item.IsAttachment && item.Id > 0)
+            {
+                await AttachmentAsync(run, item, part, cancel);
+            }
+            else if (run.Posts.Wants(item, part))
+            {
+                await PostAsync(run, item, part, progress, cancel);
+            }
         }
-        catch (DbUpdateException e)
+        catch (Exception e) when (e is not (OperationCanceledException or SqliteException or IOException or WriteLaneFullException))
         {
             part = new ImportReport();
-            part.Lose($"{item.Type} {item.Id} ({item.Slug}): {e.InnerException?.Message ?? e.Message}");
+            part.Lose(Noted.NotStored, item.Type, item.Id, item.Slug, e.InnerException?.Message ?? e.Message);
         }
 
-        report.Add(part);
+        progress.Did(1, item.IsPost ? 0 : item.Comments.Count);
+        return part;
     }
 
-    private sealed record ImportRun(ImportedPosts Posts, ImportedComments Comments);
+    private async Task PostAsync(ImportRun run, WxrItem item, ImportReport part, ImportProgress progress, CancellationToken cancel)
+    {
+        var isKnown = run.Known.HasPost(item.Id) || run.Known.HasDeletedPost(item.Id);
+        var prepared = isKnown ? null : await PreparedPost.MakeAsync(item, run.Pictures, part, cancel);
+        var talk = run.Comments.TalkOf(item, part);
+        long? id = null;
+        do
+        {
+            id = await lane.WriteWhenThereIsRoomAsync(
+                async (db, token) =>
+                {
+                    var post = prepared is null || id is not null ? await run.Posts.KnownAsync(db, item, token) : await run.Posts.BringInAsync(db, prepared, part, token);
+                    if (post is null)
+                    {
+                        return (long?)null;
+                    }
+
+                    if (id is null)
+                    {
+                        await run.Addresses.OfPostAsync(db, post, item, token);
+                        await ImportedAddresses.OfFilesAsync(db, prepared?.Files ?? [], token);
+                    }
+
+                    await run.Comments.BringInAsync(db, post, talk, part, token);
+                    await db.SaveChangesAsync(token);
+                    return post.Id;
+                },
+                cancel);
+        }
+        while (id is not null && !talk.IsDone);
+
+        // Only what was committed counts as known.
+        if (id is not null)
+        {
+            run.Known.Add(item.Id, item.Comments.Select(c => c.Id));
+        }
+
+        progress.Did(0, item.Comments.Count);
+    }
+
+    private async Task AttachmentAsync(ImportRun run, WxrItem item, ImportReport part, CancellationToken cancel)
+    {
+        var file = item.AttachmentUrl.Length > 0 ? await run.Pictures.TakeAsync(item.AttachmentUrl, cancel) : null;
+        switch (file)
+        {
+            case null:
+                part.Skip($"item of type '{item.Type}'");
+                break;
+            case { IsPicture: false }:
+                part.Say(Noted.FileNotTaken, item.AttachmentUrl);
+                break;
+            case { Picture: null }:
+                part.Say(Noted.PictureMissing, item.Type, item.Id, item.Title, item.AttachmentUrl);
+                break;
+            case { Picture.Why: { } why }:
+                part.Say(Noted.PictureRefused, item.Type, item.Id, item.Title, item.AttachmentUrl, why);
+                break;
+            default:
+                part.Count(Imported.Pictures);
+                break;
+        }
+
+        await lane.WriteWhenThereIsRoomAsync(
+            async (db, token) =>
+            {
+                await run.Addresses.OfAttachmentAsync(db, item, file, token);
+                await ImportedAddresses.OfFilesAsync(db, file is null ? [] : [file], token);
+                return await db.SaveChangesAsync(token);
+            },
+            cancel);
+    }
+
+    private sealed record ImportRun(ImportedPosts Posts, ImportedComments Comments, ImportedPictures Pictures, ImportedAddresses Addresses, KnownItems Known);
 }

@@ -18,6 +18,9 @@ public sealed class BlogDb(DbContextOptions<BlogDb> options) : DbContext(options
     public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
     public DbSet<FormerTopic> FormerTopics => Set<FormerTopic>();
     public DbSet<FormerAuthor> FormerAuthors => Set<FormerAuthor>();
+    public DbSet<OldPost> OldPosts => Set<OldPost>();
+    public DbSet<OldAddress> OldAddresses => Set<OldAddress>();
+    public DbSet<GoneComment> GoneComments => Set<GoneComment>();
     public DbSet<Category> Categories => Set<Category>();
     public DbSet<Tag> Tags => Set<Tag>();
     public DbSet<PostCategory> PostCategories => Set<PostCategory>();

@@ -5,7 +5,7 @@ public sealed record Verb(string Name, string Usage)
 {
     public static Verb Serve { get; } = new("serve", "serve                                 serves the site (the default)");
     public static Verb Migrate { get; } = new("migrate", "migrate                               brings the database's schema up to date");
-    public static Verb Import { get; } = new("import", "import wordpress FILE                 brings in a WordPress export (WXR); safe to run again");
+    public static Verb Import { get; } = new("import", "import wordpress FILE… [--media DIR | --fetch-media] [--dry-run]   brings in a WordPress export (WXR), one file, several or a folder; safe to run again");
     public static Verb User { get; } = new("user", "user add --email E --name N --role R   makes an account and prints its link; also user list, disable, enable, role");
     public static Verb Privacy { get; } = new("privacy", "privacy addresses|audit|erasures [--since DATE], privacy reapply FILE   for after a leak, or after a backup was put back");
     public static Verb Check { get; } = new("check", "check [--repair]                      reads the whole database and the media folder, and says what does not hold");

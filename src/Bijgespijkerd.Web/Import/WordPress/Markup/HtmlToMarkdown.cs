@@ -17,19 +17,22 @@ internal sealed class HtmlToMarkdown
     private readonly Stack<MarkdownFrame> _frames = new();
     private int _tables;
 
-    private HtmlToMarkdown(Dialect dialect, bool newlinesCount)
+    private readonly ISet<string>? _left;
+
+    private HtmlToMarkdown(Dialect dialect, bool newlinesCount, ISet<string>? left)
     {
-        (_dialect, _newlinesCount) = (dialect, newlinesCount);
+        (_dialect, _newlinesCount, _left) = (dialect, newlinesCount, left);
         _frames.Push(new MarkdownFrame(FrameKind.Root, dialect));
     }
 
     /// <param name="newlinesCount">As in WordPress's classic editor: a blank line is a paragraph, a single one a line break.</param>
-    public static IReadOnlyList<Block> Convert(string html, Dialect dialect, bool newlinesCount)
+    /// <param name="left">Takes the names of elements that Markdown has no form for.</param>
+    public static IReadOnlyList<Block> Convert(string html, Dialect dialect, bool newlinesCount, ISet<string>? left = null)
     {
-        var converter = new HtmlToMarkdown(dialect, newlinesCount);
+        var converter = new HtmlToMarkdown(dialect, newlinesCount, left);
         if (!html.AsSpan().ContainsAny('<', '&'))
         {
-            converter.Flow.Text(html, newlinesCount);
+            converter.Flow.Text(OldSmileys.In(html, dialect), newlinesCount);
             return converter.Frame.Blocks();
         }
 
@@ -40,6 +43,7 @@ internal sealed class HtmlToMarkdown
             body.AppendChild(node);
         }
 
+        FigureCaptions.Settle(body);
         return converter.Walk(body);
     }
 
@@ -64,7 +68,7 @@ internal sealed class HtmlToMarkdown
             var next = node.ChildNodes[child];
             if (next is IText text)
             {
-                Flow.Text(text.Data, _newlinesCount && _tables == 0);
+                Flow.Text(OldSmileys.In(text.Data, _dialect), _newlinesCount && _tables == 0);
             }
             else if (next is IElement element && Enter(element, out var after))
             {
@@ -79,6 +83,11 @@ internal sealed class HtmlToMarkdown
     private bool Enter(IElement element, out Action? leave)
     {
         leave = null;
+        if (element.LocalName is "table" or "form" or "object" or "video" or "audio" or "canvas" or "svg" or "math" or "dl" or "details" or "sup" or "sub" or "u" or "ins" or "script" or "style" or "marquee")
+        {
+            _left?.Add(element.LocalName);
+        }
+
         switch (element.LocalName)
         {
             case "script" or "style" or "head" or "title" or "template":

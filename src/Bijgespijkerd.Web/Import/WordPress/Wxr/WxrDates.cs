@@ -9,19 +9,20 @@ namespace Bijgespijkerd.Web.Import.WordPress.Wxr;
 /// </summary>
 public static class WxrDates
 {
-    private static readonly string[] Forms = ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd"];
+    private static readonly string[] Forms = ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-dd"];
 
-    /// <summary>Null when nothing in the entry is a moment.</summary>
-    public static DateTimeOffset? Of(WxrFields fields, string name, SiteClock clock) =>
-        Parse(fields[name + "_gmt"]) is { } utc ? new DateTimeOffset(utc, TimeSpan.Zero)
-        : Parse(fields[name]) is { } local ? clock.At(local)
-        : Published(fields["pubDate"]);
+    /// <summary>Null when none of them is a moment.</summary>
+    public static DateTimeOffset? Of(string inUtc, string inZone, string published, SiteClock clock) =>
+        Parse(inUtc) is { } utc ? new DateTimeOffset(utc, TimeSpan.Zero)
+        : Parse(inZone) is { } local ? clock.At(local)
+        : Published(published);
 
     private static DateTime? Parse(string text) =>
-        DateTime.TryParseExact(text.Trim(), Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) && moment.Year is > 1 and < 9999
-            ? moment
-            : null;
+        DateTime.TryParseExact(text.Trim(), Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) && IsLikely(moment.Year) ? moment : null;
 
     private static DateTimeOffset? Published(string text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) && moment.Year is > 1 and < 9999 ? moment : null;
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) && IsLikely(moment.Year) ? moment : null;
+
+    /// <summary>A draft is dated "-0001-11-30" or in the year of nothing; no weblog is older than the web.</summary>
+    private static bool IsLikely(int year) => year is > 1969 and < 9999;
 }

@@ -10,9 +10,18 @@ public sealed class WxrFields
     public List<WxrLabel> Labels { get; } = [];
     public List<WxrComment> Comments { get; } = [];
 
+    /// <summary>What plugins and themes note, as far as something here asks for it.</summary>
+    public List<(string Key, string Value)> Notes { get; } = [];
+
     public string this[string name] => _texts.GetValueOrDefault(name, "");
+
+    public bool Has(string name) => _texts.ContainsKey(name);
 
     public void Add(string name, string text) => _texts.TryAdd(name, text);
 
-    public long Number(string name) => long.TryParse(this[name].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    public string Note(string key) => Notes.Find(n => n.Key == key).Value ?? "";
+
+    public long Number(string name) => NumberIn(this[name]);
+
+    public static long NumberIn(string text) => long.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

@@ -9,13 +9,20 @@ namespace Bijgespijkerd.Web.Import.WordPress.Wxr;
 /// </summary>
 public sealed class WxrReader : IDisposable
 {
-    private readonly XmlCharacters _characters;
+    /// <summary>No text of a weblog is longer; what is, is cut and told.</summary>
+    private const int LongestText = 4_000_000;
+
+    private const int LongestNote = 2_000;
+
+    private readonly WxrEncoding _encoding = new();
+    private readonly WxrText _text;
     private readonly XmlReader _xml;
+    private readonly char[] _piece = new char[8 * 1024];
     private bool _hasBegun;
 
     public WxrReader(Stream file)
     {
-        _characters = new XmlCharacters(new StreamReader(file, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 64 * 1024));
+        _text = new WxrText(_encoding.Open(file));
         var settings = new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
@@ -23,12 +30,22 @@ public sealed class WxrReader : IDisposable
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
             CloseInput = true,
+            NameTable = new NameTable(),
         };
-        _xml = XmlReader.Create(_characters, settings);
+        _xml = XmlReader.Create(_text, settings, WxrNames.Forgiving(settings.NameTable));
     }
 
     /// <summary>Characters that no XML may hold and old sites do; they were left out.</summary>
-    public long LeftOut => _characters.LeftOut;
+    public long LeftOut => _text.LeftOut;
+
+    /// <summary>Bytes that were not UTF-8 and were read as what they once were.</summary>
+    public long Foreign => _encoding.Foreign;
+
+    /// <summary>Places that were no XML and whose meaning was clear.</summary>
+    public long Mended => _text.Mended;
+
+    /// <summary>Texts that were longer than any text is.</summary>
+    public int Cut { get; private set; }
 
     public void Dispose() => _xml.Dispose();
 
@@ -37,18 +54,24 @@ public sealed class WxrReader : IDisposable
     {
         Begin();
         var channel = new WxrFields();
-        var isChecked = false;
+        var isSaid = false;
         while (Guarded(NextChild))
         {
             var name = WxrNames.Of(_xml);
             switch (name)
             {
                 case "item":
-                    Check(channel, ref isChecked);
-                    yield return new WxrItem(Guarded(Item));
+                    var item = new WxrItem(Guarded(Item));
+                    if (!isSaid)
+                    {
+                        yield return SiteOf(channel, item);
+                        isSaid = true;
+                    }
+
+                    yield return item;
                     break;
                 case "wp:author" or "wp:wp_author":
-                    yield return new WxrAuthor(Guarded(Fields));
+                    yield return WxrAuthor.Of(Guarded(Fields));
                     break;
                 case "wp:category":
                     yield return WxrTopic.Category(Guarded(Fields));
@@ -58,11 +81,6 @@ public sealed class WxrReader : IDisposable
                     break;
                 case "link" or "wp:wxr_version" or "wp:base_blog_url" or "wp:base_site_url":
                     channel.Add(name, Guarded(Text));
-                    if (name == "wp:base_blog_url")
-                    {
-                        yield return new WxrSite(channel["wp:base_blog_url"].TrimEnd('/'));
-                    }
-
                     break;
                 default:
                     Guarded(Pass);
@@ -70,7 +88,12 @@ public sealed class WxrReader : IDisposable
             }
         }
 
-        Check(channel, ref isChecked);
+        if (!isSaid)
+        {
+            yield return SiteOf(channel, item: null);
+        }
+
+        Guarded(End);
     }
 
     /// <summary>Looks at how the file begins: enough to know most of what is no export.</summary>
@@ -94,14 +117,16 @@ public sealed class WxrReader : IDisposable
         }
     }
 
-    private static void Check(WxrFields channel, ref bool isChecked)
+    /// <summary>The oldest exports say no version and no address of their own; their items say enough.</summary>
+    private static WxrSite SiteOf(WxrFields channel, WxrItem? item)
     {
-        if (!isChecked && (channel["wp:wxr_version"].Length == 0 || channel["wp:base_blog_url"].Length == 0))
+        if (channel["wp:wxr_version"].Length == 0 && item?.Fields.Has("wp:post_id") != true)
         {
             throw WxrException.NoExport();
         }
 
-        isChecked = true;
+        var addresses = new[] { channel["wp:base_blog_url"], channel["link"], channel["wp:base_site_url"], item?.Link.Length > 0 && Uri.TryCreate(item.Link, UriKind.Absolute, out var link) ? link.GetLeftPart(UriPartial.Authority) : "" };
+        return Array.Find(addresses, a => a.Trim().Length > 0) is { } address ? new WxrSite(address.Trim().TrimEnd('/')) : throw WxrException.Nameless();
     }
 
     /// <summary>To the next element of the present one; false at its end.</summary>
@@ -113,6 +138,17 @@ public sealed class WxrReader : IDisposable
         }
 
         return _xml.NodeType == XmlNodeType.Element;
+    }
+
+    /// <summary>A file of two exports in a row would lose the second without a word.</summary>
+    private bool End()
+    {
+        while (_xml.Read())
+        {
+            // What follows is nothing, or no XML.
+        }
+
+        return true;
     }
 
     private WxrFields Item() => Fields(isItem: true);
@@ -135,13 +171,19 @@ public sealed class WxrReader : IDisposable
             switch (WxrNames.Of(_xml))
             {
                 case "wp:comment" when isItem:
-                    fields.Comments.Add(new WxrComment(Fields()));
+                    fields.Comments.Add(WxrComment.Of(Fields()));
+                    break;
+                case "wp:postmeta" when isItem:
+                    AddNote(fields);
                     break;
                 case "category":
                     var (domain, nicename) = (_xml.GetAttribute("domain") ?? "", _xml.GetAttribute("nicename") ?? "");
                     fields.Labels.Add(new WxrLabel(domain, nicename, Text()));
                     break;
                 case "wp:postmeta" or "wp:commentmeta" or "wp:comment":
+                    Pass();
+                    break;
+                case var name when name.StartsWith("other:", StringComparison.Ordinal):
                     Pass();
                     break;
                 case var name:
@@ -154,7 +196,49 @@ public sealed class WxrReader : IDisposable
         return fields;
     }
 
+    /// <summary>What plugins keep there, serialized objects of PHP among it, is text and no more; three keys of WordPress's own are looked at.</summary>
+    private void AddNote(WxrFields fields)
+    {
+        if (_xml.IsEmptyElement)
+        {
+            _xml.Read();
+            return;
+        }
+
+        var (key, value) = ("", "");
+        _xml.ReadStartElement();
+        while (NextChild())
+        {
+            switch (WxrNames.Of(_xml))
+            {
+                case "wp:meta_key":
+                    key = Text(LongestNote).Trim();
+                    break;
+                case "wp:meta_value":
+                    value = Text(LongestNote);
+                    break;
+                default:
+                    Pass();
+                    break;
+            }
+        }
+
+        _xml.ReadEndElement();
+        if (key is "_thumbnail_id" or "_wp_old_slug" or "_wp_attachment_image_alt")
+        {
+            fields.Notes.Add((key, value));
+        }
+    }
+
     private string Text()
+    {
+        var text = Text(LongestText);
+        Cut += text.Length == LongestText ? 1 : 0;
+        return text;
+    }
+
+    /// <summary>Read in pieces: a text of a gigabyte never stands in memory.</summary>
+    private string Text(int most)
     {
         if (_xml.IsEmptyElement)
         {
@@ -167,7 +251,11 @@ public sealed class WxrReader : IDisposable
         {
             if (_xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
             {
-                text.Append(_xml.Value);
+                int read;
+                while ((read = _xml.ReadValueChunk(_piece, 0, _piece.Length)) > 0)
+                {
+                    text.Append(_piece, 0, Math.Min(read, most - text.Length));
+                }
             }
         }
 
@@ -192,18 +280,4 @@ public sealed class WxrReader : IDisposable
             throw WxrException.Of(e);
         }
     }
-}
-
-/// <summary>Elements by their usual prefix: a file may choose its own, and WXR has three versions of one namespace.</summary>
-internal static class WxrNames
-{
-    public static string Of(XmlReader xml) => xml.NamespaceURI switch
-    {
-        "" => xml.LocalName,
-        "http://purl.org/rss/1.0/modules/content/" => "content:" + xml.LocalName,
-        "http://purl.org/dc/elements/1.1/" => "dc:" + xml.LocalName,
-        var space when !space.StartsWith("http://wordpress.org/export/", StringComparison.Ordinal) => "other:" + xml.LocalName,
-        var space when space.EndsWith("/excerpt/", StringComparison.Ordinal) => "excerpt:" + xml.LocalName,
-        _ => "wp:" + xml.LocalName,
-    };
 }

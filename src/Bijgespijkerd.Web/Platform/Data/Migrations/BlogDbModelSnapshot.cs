@@ -1216,6 +1216,69 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Bijgespijkerd.Web.Import.Panel.ImportJob", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("FetchesPictures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasMaxLength(2000000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(500000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("ImportJobs", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ImportJob_FileName", "length(\"FileName\") <= 200 AND length(\"FileName\") > 0");
+
+                            t.HasCheckConstraint("CK_ImportJob_Key", "length(\"Key\") <= 32 AND length(\"Key\") > 0");
+
+                            t.HasCheckConstraint("CK_ImportJob_Problem", "length(\"Problem\") <= 500");
+
+                            t.HasCheckConstraint("CK_ImportJob_Report", "length(\"Report\") <= 2000000");
+
+                            t.HasCheckConstraint("CK_ImportJob_Summary", "length(\"Summary\") <= 500000");
+                        });
+                });
+
             modelBuilder.Entity("Bijgespijkerd.Web.Media.Picture", b =>
                 {
                     b.Property<long>("Id")
@@ -1658,6 +1721,23 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Bijgespijkerd.Web.Posts.GoneComment", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OldId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Source", "OldId");
+
+                    b.ToTable("GoneComments", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_GoneComment_Source", "length(\"Source\") <= 500 AND length(\"Source\") > 0");
+                        });
+                });
+
             modelBuilder.Entity("Bijgespijkerd.Web.Posts.ListedPost", b =>
                 {
                     b.Property<int>("Kind")
@@ -1677,6 +1757,90 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                     b.HasIndex("PostId");
 
                     b.ToTable("ListedPosts", (string)null);
+                });
+
+            modelBuilder.Entity("Bijgespijkerd.Web.Posts.OldAddress", b =>
+                {
+                    b.Property<string>("Path")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Path");
+
+                    b.ToTable("OldAddresses", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_OldAddress_Path", "length(\"Path\") <= 500 AND length(\"Path\") > 0");
+
+                            t.HasCheckConstraint("CK_OldAddress_Target", "length(\"Target\") <= 500 AND length(\"Target\") > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Bijgespijkerd.Web.Posts.OldPost", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OldId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("File")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Guid")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ParentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("WasPost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WasPublic")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Source", "OldId");
+
+                    b.HasIndex("OldId");
+
+                    b.HasIndex("Path");
+
+                    b.HasIndex("PostId");
+
+                    b.HasIndex("Slug");
+
+                    b.ToTable("OldPosts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_OldPost_File", "length(\"File\") <= 500");
+
+                            t.HasCheckConstraint("CK_OldPost_Guid", "length(\"Guid\") <= 500");
+
+                            t.HasCheckConstraint("CK_OldPost_Path", "length(\"Path\") <= 500");
+
+                            t.HasCheckConstraint("CK_OldPost_Slug", "length(\"Slug\") <= 500");
+
+                            t.HasCheckConstraint("CK_OldPost_Source", "length(\"Source\") <= 500 AND length(\"Source\") > 0");
+                        });
                 });
 
             modelBuilder.Entity("Bijgespijkerd.Web.Posts.Post", b =>
@@ -2231,6 +2395,16 @@ namespace Bijgespijkerd.Web.Platform.Data.Migrations
                         .HasForeignKey("PostId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Bijgespijkerd.Web.Posts.OldPost", b =>
+                {
+                    b.HasOne("Bijgespijkerd.Web.Posts.Post", "Post")
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.Navigation("Post");
                 });
 
             modelBuilder.Entity("Bijgespijkerd.Web.Posts.Post", b =>
