@@ -1,6 +1,7 @@
 using System.Net;
 using Bijgespijkerd.Tests.Media;
 using Bijgespijkerd.Web.Accounts;
+using Bijgespijkerd.Web.Import.Panel;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Tests.Accounts;
@@ -23,9 +24,19 @@ public sealed class AccessTests : IAsyncLifetime
         var author = await _blog.ReadAsync(db => db.Accounts.Where(a => a.Role == Role.Author).Select(a => a.Id).SingleAsync());
         await _blog.TellPictureAsync(author);
         await WriteAsync();
+        await LookAtExportAsync();
     }
 
     public async Task DisposeAsync() => await _blog.DisposeAsync();
+
+    /// <summary>Export 1, which somebody sent and which was looked at.</summary>
+    private Task<ImportJob> LookAtExportAsync() => _blog.WriteAsync(db =>
+    {
+        var (job, now) = (ImportJob.Of(new string('a', 32), "oud.xml", 1, _blog.Clock.GetUtcNow()), _blog.Clock.GetUtcNow());
+        job.Begin(now);
+        job.End(summary: "", "Er zit niets in.", now);
+        return Task.FromResult(db.Add(job).Entity);
+    });
 
     /// <summary>Articles 1 and, in the trash, 2: the author's own, which editors may open too.</summary>
     private async Task WriteAsync()
