@@ -25,11 +25,12 @@ public sealed class PersonalRules(WriteLane lane, SiteSecret secret, SiteClock c
             [.. rules.Select(r => new PersonalItem(FilteringTexts.PersonalRule, null, [string.Format(SiteClock.Dutch, FilteringTexts.PersonalSince, clock.DateAndTime(r.AddedAt))], ""))]);
     }
 
-    public async Task<IReadOnlyList<string>> AddressesAsync(BlogDb db, DateTimeOffset since, CancellationToken cancel) =>
-    [
-        .. (await WithAddressAsync(db, cancel)).Where(r => r.AddedAt >= since && !r.IsOfErasedAddress && EmailAddress.IsValid(r.Pattern.Trim()))
-            .Select(r => EmailAddress.Key(r.Pattern)).Distinct(StringComparer.Ordinal),
-    ];
+    public async Task<IReadOnlyList<string>> AddressesAsync(BlogDb db, DateTimeOffset since, CancellationToken cancel)
+    {
+        var rules = (await WithAddressAsync(db, cancel)).Where(r => r.AddedAt >= since && !r.IsOfErasedAddress).Select(r => r.Pattern);
+        var logged = await db.AuditEntries.Where(e => Named.Contains(e.Action) && e.Subject.Contains('@') && e.At >= since).Select(e => e.Subject).ToListAsync(cancel);
+        return [.. rules.Concat(logged).Select(pattern => pattern.Trim()).Where(EmailAddress.IsValid).Select(EmailAddress.Key).Distinct(StringComparer.Ordinal)];
+    }
 
     /// <summary>A name is not kept here.</summary>
     public Task CorrectAsync(string emailKey, PersonalName to, CancellationToken cancel) => Task.CompletedTask;

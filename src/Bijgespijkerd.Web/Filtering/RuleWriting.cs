@@ -24,7 +24,7 @@ public sealed class RuleWriting(WriteLane lane, CurrentAccount account, TimeProv
             }
 
             known?.Becomes(action);
-            db.Audit(account, FilteringAudit.Added, pattern, time.GetUtcNow());
+            db.Audit(account, FilteringAudit.Added, RuleWords.Of(pattern), time.GetUtcNow());
             await db.SaveChangesAsync(token);
             return null;
         },
@@ -40,7 +40,7 @@ public sealed class RuleWriting(WriteLane lane, CurrentAccount account, TimeProv
             }
 
             db.WordRules.Remove(rule);
-            db.Audit(account, FilteringAudit.Removed, rule.Pattern, time.GetUtcNow());
+            db.Audit(account, FilteringAudit.Removed, RuleWords.Of(rule.Pattern), time.GetUtcNow());
             await db.SaveChangesAsync(token);
             return (WordRule?)rule;
         },

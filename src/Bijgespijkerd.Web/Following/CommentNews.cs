@@ -119,7 +119,7 @@ public sealed class CommentNews(IServiceScopeFactory scopes, WriteLane lane, Out
     private static async Task<HashSet<string>> WritersKeysAsync(BlogDb db, Comment comment, CancellationToken cancel)
     {
         var account = comment.AccountId is { } id ? await db.Accounts.Where(a => a.Id == id).Select(a => a.EmailKey).SingleOrDefaultAsync(cancel) : null;
-        var letters = await db.Subscriptions().Where(s => s.CommentId == comment.Id).Select(s => s.EmailKey).ToListAsync(cancel);
+        var letters = await db.Subscriptions().Where(s => s.CommentId == comment.Id && s.ConfirmedAt != null).Select(s => s.EmailKey).ToListAsync(cancel);
         return new HashSet<string>(letters.Concat(new[] { comment.EmailKey, account }.OfType<string>()), StringComparer.Ordinal);
     }
 
@@ -171,7 +171,7 @@ public sealed class CommentNews(IServiceScopeFactory scopes, WriteLane lane, Out
 
         // Who is signed in has no address with their comment, but may have with what they follow.
         var written = await db.Comments.Where(c => ids.Contains(c.Id) && c.EmailKey != null).Select(c => c.EmailKey!).ToListAsync(cancel);
-        var followed = await db.Subscriptions().Where(s => s.CommentId != null && ids.Contains(s.CommentId.Value)).Select(s => s.EmailKey).ToListAsync(cancel);
+        var followed = await db.Subscriptions().Where(s => s.CommentId != null && s.ConfirmedAt != null && ids.Contains(s.CommentId.Value)).Select(s => s.EmailKey).ToListAsync(cancel);
         return [.. written.Concat(followed).Distinct(StringComparer.Ordinal)];
     }
 

@@ -38,8 +38,8 @@ public sealed class StreamController(TalkReaders readers, IServiceScopeFactory s
             await using var broken = HttpContext.RequestAborted.UnsafeRegister(static state => ((TalkReader)state!).End(), reader);
             HttpContext.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
 
-            // What happened between the page and this stream is in the first line.
-            reader.Tell(stand.Event);
+            // Asked again now that commits are noted: what happened between the page and this stream is in the first line.
+            reader.Tell((await StandAsync(slug, cancel) is var (_, now) ? now : stand).Event);
             await reader.Over;
         }
         finally

@@ -31,6 +31,7 @@ public sealed class TalkReader(HttpResponse response, string? address)
                 return;
             }
 
+            _missed = null;
             Write(news);
         }
     }

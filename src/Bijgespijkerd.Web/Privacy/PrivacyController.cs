@@ -37,7 +37,9 @@ public sealed record PrivacyPage(IReadOnlyList<StoredDatum> Stored, IReadOnlyLis
                 new(PrivacyTexts.Outbox, PrivacyTexts.OutboxWhy, PrivacyTexts.OutboxHowLong),
                 new(PrivacyTexts.Marks, PrivacyTexts.MarksWhy, PrivacyTexts.CommentHowLong),
                 new(PrivacyTexts.Versions, PrivacyTexts.VersionsWhy, PrivacyTexts.CommentHowLong),
-                new(PrivacyTexts.Report, PrivacyTexts.ReportWhy, Fill(PrivacyTexts.ReportHowLong, Days(settings.Retention.TrashDays), Days(settings.Retention.AddressDays))),
+                new(PrivacyTexts.Report, PrivacyTexts.ReportWhy, settings.Retention.AddressDays > 0
+                    ? Fill(PrivacyTexts.ReportHowLong, Days(settings.Retention.TrashDays), Days(settings.Retention.AddressDays))
+                    : Fill(PrivacyTexts.ReportHowLongAlone, Days(settings.Retention.TrashDays))),
                 new(PrivacyTexts.Refused, PrivacyTexts.RefusedWhy, Fill(PrivacyTexts.RefusedHowLong, Days(settings.Retention.SpamDays), Days(settings.Retention.TrashDays))),
                 settings.Retention.AddressDays > 0
                     ? new(PrivacyTexts.Address, PrivacyTexts.AddressWhy, Fill(PrivacyTexts.AddressHowLong, Days(settings.Retention.AddressDays)))

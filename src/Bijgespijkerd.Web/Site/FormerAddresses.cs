@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bijgespijkerd.Web.Site;
 
 /// <summary>
-/// An address of a category, tag or author that is not there any more leads on for ever, with whatever stands behind it: pages, feeds.
+/// An address of a category, tag, author or article that is not there any more leads on for ever, with whatever stands behind it: pages, feeds.
 /// It looks only at what nothing else answers, so that a slug that came back into use wins.
 /// </summary>
 public static class FormerAddresses
@@ -87,6 +87,11 @@ public static class FormerAddresses
             .Select(f => new Former(f.Tag!.Slug)).SingleOrDefaultAsync(cancel),
         "auteur" when !await db.Authors.AnyAsync(a => a.Slug == slug, cancel) => await db.FormerAuthors
             .Where(f => f.Slug == slug).Select(f => new Former(f.Author!.Slug)).SingleOrDefaultAsync(cancel),
+
+        // What stands behind an article: its feed, its pages of comments. An article keeps its own name among its former ones.
+        "artikel" => await db.FormerSlugs
+            .Where(f => f.Kind == PostKind.Article && f.Slug == slug && (f.PostId == null || (f.Post!.State == PostState.Published && f.Post.Slug != slug)))
+            .Select(f => new Former(f.Post!.Slug)).SingleOrDefaultAsync(cancel),
         _ => null,
     };
 

@@ -157,6 +157,7 @@ public sealed class LiveJourneys(Browser browser) : IAsyncLifetime
         await page.Locator("#r-tekst").FillAsync("Dat doe ik.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Reactie plaatsen" }).ClickAsync();
         await Expect(page.Locator("article.comment-card", new() { HasText = "Dat doe ik." })).ToBeVisibleAsync();
+        await Expect(page.Locator("[data-vers] button")).ToBeVisibleAsync();
         await Expect(page.Locator(".is-nieuw")).ToHaveCountAsync(0);
         await page.GotoAsync("/");
         await _site.Blog.CommentAsync(_post, Cast.Noor, "Dank je.");

@@ -179,6 +179,7 @@ public sealed class QueueJourneys(Browser browser) : IAsyncLifetime
         await using var window = await browser.WindowAsync(_site, width: width, scheme: scheme);
         var page = await QueueAsync(window);
         await Axe.AssertCleanAsync(page);
+        await Expect(page.Locator(".q.is-current")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("g");
         await Expect(page.Locator(".flash")).ToBeVisibleAsync();
         await page.Locator(".q:not([hidden]) summary").First.ClickAsync();

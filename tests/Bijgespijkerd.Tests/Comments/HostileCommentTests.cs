@@ -8,7 +8,7 @@ namespace Bijgespijkerd.Tests.Comments;
 
 /// <summary>Every hostile text of the corpus, sent through the public form, is only text wherever it shows.</summary>
 public sealed class HostileCommentTests() : BlogTests(
-    ("Comments:HoldFirst", "false"), ("Comments:HoldLinks", "0"), ("Comments:FloodSeconds", "0"), ("Comments:FloodPerTenMinutes", "0"))
+    ("Comments:HoldFirst", "false"), ("Comments:HoldLinks", "0"), ("Comments:FilterHold", "0"), ("Comments:FilterSpam", "0"), ("Comments:FloodSeconds", "0"), ("Comments:FloodPerTenMinutes", "0"))
 {
     private static readonly string[] _forbidden = ["iframe", "object", "embed", "base", "math", "template", "style", "noscript", "frame", "applet", "audio", "video", "marquee"];
 

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Xml.Linq;
 using Bijgespijkerd.Web.Comments;
+using Bijgespijkerd.Web.Posts;
+using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Tests.Feeds;
 
@@ -34,6 +36,24 @@ public sealed class TalkFeedTests : BlogTests
         var draft = await Blog.ArticleAsync("Nog een concept", also: p => p.BackToDraft(Blog.Clock.GetUtcNow()));
 
         Assert.Equal(HttpStatusCode.NotFound, (await Blog.Visitor().GetAsync(draft.Path + "/feed")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Of_an_article_with_another_address_it_leads_on_and_of_a_deleted_one_it_is_gone()
+    {
+        var post = await Blog.ArticleAsync();
+        await Blog.WriteAsync(async db =>
+        {
+            var stored = await db.Posts.SingleAsync(p => p.Id == post.Id);
+            db.FormerSlugs.AddRange(FormerSlug.Of(stored, "heette-eerst-zo"), FormerSlug.Of(stored, post.Slug), FormerSlug.OfDeleted(PostKind.Article, "bestond-ooit"));
+            return true;
+        });
+
+        var renamed = await Blog.Visitor().GetAsync("/artikel/heette-eerst-zo/feed");
+        Assert.Equal((HttpStatusCode.MovedPermanently, post.Path + "/feed"), (renamed.StatusCode, renamed.Headers.Location!.OriginalString));
+        Assert.Equal(HttpStatusCode.OK, (await Blog.Visitor().GetAsync(post.Path + "/feed")).StatusCode);
+        Assert.Equal(HttpStatusCode.Gone, (await Blog.Visitor().GetAsync("/artikel/bestond-ooit/feed")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Blog.Visitor().GetAsync(post.Path + "/nergens")).StatusCode);
     }
 
     private async Task<List<long>> IdsAsync(string path) =>

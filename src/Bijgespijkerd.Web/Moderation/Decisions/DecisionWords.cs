@@ -54,7 +54,7 @@ internal static class DecisionWords
     };
 
     public static string Said(LaterText later, SiteClock clock) =>
-        string.Format(SiteClock.Dutch, ModerationTexts.UndoneInTheWay, later.Who.Length > 0 ? later.Who : ModerationTexts.TheWriter, clock.DateAndTime(later.At));
+        string.Format(SiteClock.Dutch, later.CanBeUndone ? ModerationTexts.UndoneInTheWay : ModerationTexts.UndoneTooLate, later.Who.Length > 0 ? later.Who : ModerationTexts.TheWriter, clock.DateAndTime(later.At));
 
     private static string One(DecisionKind what) => what switch
     {

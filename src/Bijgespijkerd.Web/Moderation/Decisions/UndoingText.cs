@@ -11,7 +11,8 @@ namespace Bijgespijkerd.Web.Moderation.Decisions;
 /// <param name="Former">The text before the earlier change.</param>
 /// <param name="Current">The text now.</param>
 /// <param name="Who">Who made the later change; empty for who wrote the comment.</param>
-public sealed record LaterText(long Comment, string Former, string Current, string Who, DateTimeOffset At);
+/// <param name="CanBeUndone">A moderator's, that stands: once that is taken back, the earlier one can be.</param>
+public sealed record LaterText(long Comment, string Former, string Current, string Who, DateTimeOffset At, bool CanBeUndone);
 
 /// <summary>
 /// Takes back that a text was changed, of several changes any: as long as the text is what that change made of it, because nothing came
@@ -37,16 +38,21 @@ public sealed class UndoingText(SpamFilter filter)
     public async Task<LaterText?> InTheWayAsync(BlogDb db, Decision decision, CancellationToken cancel)
     {
         var current = await db.Comments.Where(c => c.Id == decision.CommentId && c.Name != "").Select(c => c.Markdown).SingleOrDefaultAsync(cancel);
-        if (current is null || await FindAsync(db, decision, cancel) is not [var former, .., var last])
+        if (current is null || await FindAsync(db, decision, cancel) is not [var former, _, ..] all)
         {
             return null;
         }
 
+        var later = all[1..];
         var standing = await db.Decisions().Where(d => d.CommentId == decision.CommentId && d.Id > decision.Id && d.What == DecisionKind.Edit && d.UndoneAt == null)
             .OrderByDescending(d => d.Id).FirstOrDefaultAsync(cancel);
-        return standing is null
-            ? new(decision.CommentId, former.Markdown, current, last.Who, last.ReplacedAt)
-            : new(decision.CommentId, former.Markdown, current, standing.Who, standing.At);
+        if (standing is not null)
+        {
+            return new(decision.CommentId, former.Markdown, current, standing.Who, standing.At, CanBeUndone: true);
+        }
+
+        var last = later.FindLast(v => v.Who.Length == 0) ?? later[^1];
+        return new(decision.CommentId, former.Markdown, current, last.Who, last.ReplacedAt, CanBeUndone: false);
     }
 
     /// <summary>The text that a change replaced, and those that were replaced after it; empty when it is not kept any more.</summary>

@@ -1,6 +1,7 @@
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Comments.Posting;
 using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Posts;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,12 +21,18 @@ public enum ReportOutcome
 /// Takes a reader's report, no account needed: one of each sender about a comment, and not too many of one sender. Moderators see it beside
 /// the comment; by itself it hides nothing.
 /// </summary>
-public sealed class Reporting(WriteLane lane, SiteSecret secret, ReportGate gate, TimeProvider time)
+public sealed class Reporting(WriteLane lane, SiteSecret secret, ReportGate gate, SettingsInForce settings, TimeProvider time)
 {
     /// <param name="network">Where it comes from; nobody's when that is not known.</param>
     public async Task<ReportOutcome> ReportAsync(long id, ReportReason reason, string words, string? network, CancellationToken cancel)
     {
         var sender = network ?? "";
+        if (gate.Wait(sender) is not null)
+        {
+            // Without a place in the lane, which others need.
+            return ReportOutcome.TooMany;
+        }
+
         var counted = new GateMark();
         try
         {
@@ -56,7 +63,13 @@ public sealed class Reporting(WriteLane lane, SiteSecret secret, ReportGate gate
             return ReportOutcome.Known;
         }
 
-        db.CommentReports.Add(CommentReport.Of(comment, reason, words, hash, time.GetUtcNow()));
+        var report = CommentReport.Of(comment, reason, words, hash, time.GetUtcNow());
+        if (settings.Now.Retention.AddressDays == 0)
+        {
+            report.ForgetSender();
+        }
+
+        db.CommentReports.Add(report);
         comment.CountReports(comment.OpenReports + 1);
         await db.SaveChangesAsync(cancel);
         gate.Count(counted, sender);

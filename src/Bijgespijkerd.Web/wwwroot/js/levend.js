@@ -17,6 +17,7 @@
   const say = (text) => document.dispatchEvent(new CustomEvent('melding', { detail: text }));
   let known = Number(words.nummer);
   let missed = 0;
+  let latest = [];
   let pause = often;
   let timer = 0;
   let stream = null;
@@ -34,6 +35,7 @@
 
   /* What was given a number and hidden again is not among the numbers. */
   function take({ nummers }) {
+    latest = nummers;
     const fresh = nummers.filter((number) => number > known).length;
     const isMore = fresh > missed;
     missed = fresh;
@@ -99,8 +101,8 @@
       const added = takeOver(talk, page);
       known = Math.max(known, Number(page.querySelector('#reacties')?.dataset.nummer ?? 0));
       missed = 0;
-      bar.hidden = true;
       say(added ? counted(added) : words.anders);
+      take({ nummers: latest });
     } catch {
       location.reload();
     }

@@ -18,8 +18,16 @@
   talk.querySelector('[data-vers]').append(button);
 
   const begin = () => import(gelezen).then(({ keepPlace }) => keepPlace(talk, key, button), () => button.addEventListener('click', begin, { once: true }));
-  let isKept = document.documentElement.dataset.geplaatst;
-  try { isKept ||= localStorage.getItem(key); } catch { /* storage is off: then nothing is there */ }
+  let isKept = false;
+  try {
+    // Kept at once, for whoever leaves before the rest is loaded.
+    if (document.documentElement.dataset.geplaatst && !localStorage.getItem(key)) {
+      localStorage.setItem(key, JSON.stringify({ nummer: Number(talk.dataset.nummer), plek: 0 }));
+    }
+
+    isKept = !!localStorage.getItem(key);
+  } catch { /* storage is off: then nothing is there */ }
+
   if (isKept) {
     begin();
   } else {

@@ -228,8 +228,9 @@
 
   /* ---- What came of the last post: placed when the address names a comment newer than all that stood here. ---- */
 
-  const sent = JSON.parse(session.get(sentKey) || null);
+  const stored = session.get(sentKey);
   session.remove(sentKey);
+  const sent = JSON.parse(stored || null);
   const article = showLinked();
   const isPlaced = !!sent?.draft.startsWith(drafts) && !faults && linkedId() > BigInt(sent.newest);
   if (isPlaced) {

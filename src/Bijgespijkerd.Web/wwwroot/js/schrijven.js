@@ -14,7 +14,8 @@
   const say = (words) => { said.textContent = words; };
 
   /* The preview is what the server makes of it. */
-  const { pagina } = document.currentScript.dataset;
+  const loaded = import(document.currentScript.dataset.pagina);
+  loaded.catch(() => { /* the preview stays as it was; the tab with the whole page still works */ });
   let asking;
   let waiting;
 
@@ -23,7 +24,7 @@
     asking = new AbortController();
     try {
       const { signal } = asking;
-      const { fetchPage } = await import(pagina);
+      const { fetchPage } = await loaded;
       const shown = await fetchPage(`${form.dataset.schrijven}/voorbeeld`, { method: 'POST', body: new URLSearchParams(new FormData(form)), redirect: 'manual', signal });
       view.replaceChildren(...shown.body.childNodes);
       const number = view.textContent.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;

@@ -1,6 +1,6 @@
 /* A field that failed is looked at again when it is left; no room closes while a button is pressed, or the press would miss it. */
 for (const field of document.querySelectorAll('form#reageren [aria-invalid=true]')) {
-  const wrong = field.value;
+  const wrong = field.defaultValue;
   const described = field.getAttribute('aria-describedby') ?? '';
   const message = document.getElementById(`${field.id}-fout`);
   field.addEventListener('focusout', (event) => {
