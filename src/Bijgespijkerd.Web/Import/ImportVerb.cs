@@ -14,13 +14,13 @@ public sealed class ImportVerb(DatabaseStart start, WordPressImport import, DryR
 {
     private static readonly TimeSpan ProgressEvery = TimeSpan.FromSeconds(1);
 
-    public string Name => Verb.Import.Name;
+    public string Name => Verb.ImportWordPress.Name;
 
     public async Task<int> RunAsync(IReadOnlyList<string> words, TextWriter output, CancellationToken cancel)
     {
         if (ImportWords.Read(words) is not { } asked)
         {
-            await output.WriteLineAsync("Usage: " + Verb.Import.Usage);
+            await output.WriteLineAsync("Usage: " + Verb.ImportWordPress.Usage);
             return 2;
         }
 

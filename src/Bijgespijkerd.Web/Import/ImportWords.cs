@@ -9,17 +9,11 @@ public sealed record ImportWords(IReadOnlyList<string> Paths, string? MediaFolde
     /// <summary>Null when it is not how the verb is used.</summary>
     public static ImportWords? Read(IReadOnlyList<string> words)
     {
-        if (words is not ["wordpress", ..])
-        {
-            return null;
-        }
-
-        string[] rest = [.. words.Skip(1)];
         var read = new ImportWords([], null, false, false);
         var paths = new List<string>();
-        for (var i = 0; i < rest.Length; i++)
+        for (var i = 0; i < words.Count; i++)
         {
-            switch (rest[i])
+            switch (words[i])
             {
                 case "--dry-run" when !read.IsDry:
                     read = read with { IsDry = true };
@@ -27,8 +21,8 @@ public sealed record ImportWords(IReadOnlyList<string> Paths, string? MediaFolde
                 case "--fetch-media" when !read.Fetches && read.MediaFolder is null:
                     read = read with { Fetches = true };
                     break;
-                case "--media" when i + 1 < rest.Length && !rest[i + 1].StartsWith('-') && read is { Fetches: false, MediaFolder: null }:
-                    read = read with { MediaFolder = rest[++i] };
+                case "--media" when i + 1 < words.Count && !words[i + 1].StartsWith('-') && read is { Fetches: false, MediaFolder: null }:
+                    read = read with { MediaFolder = words[++i] };
                     break;
                 case var word when word.StartsWith('-'):
                     return null;

@@ -32,17 +32,15 @@ public sealed class ImportVerbTests : IAsyncLifetime
     private async Task<(int Exit, string Output)> RunFileAsync(string text, Encoding? encoding = null)
     {
         await File.WriteAllTextAsync(_file, text, encoding ?? Encoding.UTF8);
-        return await RunAsync("wordpress", _file);
+        return await RunAsync(_file);
     }
 
     [Theory]
     [InlineData]
-    [InlineData("wordpress")]
-    [InlineData("blogspot", "bestand.xml")]
-    [InlineData("wordpress", "--dry-run")]
-    [InlineData("wordpress", "a.xml", "--media")]
-    [InlineData("wordpress", "a.xml", "--media", "map", "--fetch-media")]
-    [InlineData("wordpress", "a.xml", "--alles")]
+    [InlineData("--dry-run")]
+    [InlineData("a.xml", "--media")]
+    [InlineData("a.xml", "--media", "map", "--fetch-media")]
+    [InlineData("a.xml", "--alles")]
     public async Task Wrong_usage_is_told_apart(params string[] words)
     {
         var (exit, output) = await RunAsync(words);
@@ -54,7 +52,7 @@ public sealed class ImportVerbTests : IAsyncLifetime
     [Fact]
     public async Task A_missing_file_is_one_line()
     {
-        var (exit, output) = await RunAsync("wordpress", "/nergens/oud.xml");
+        var (exit, output) = await RunAsync("/nergens/oud.xml");
 
         Assert.Equal(1, exit);
         Assert.StartsWith("/nergens/oud.xml cannot be read:", output, StringComparison.Ordinal);

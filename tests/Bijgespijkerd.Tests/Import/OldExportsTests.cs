@@ -123,7 +123,7 @@ public sealed class OldExportsTests
     private static async Task<(int Exit, string Printed)> LookAsync(TestBlog blog, string name)
     {
         await using var output = new StringWriter();
-        var exit = await blog.Services.GetServices<IVerb>().OfType<ImportVerb>().Single().RunAsync(["wordpress", FileOf(name), "--dry-run"], output, CancellationToken.None);
+        var exit = await blog.Services.GetServices<IVerb>().OfType<ImportVerb>().Single().RunAsync([FileOf(name), "--dry-run"], output, CancellationToken.None);
         return (exit, string.Join('\n', output.ToString().Split('\n').Where(line => !line.StartsWith("A dry run", StringComparison.Ordinal) && !line.StartsWith("… ", StringComparison.Ordinal))).Trim());
     }
 

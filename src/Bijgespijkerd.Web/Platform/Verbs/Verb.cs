@@ -1,11 +1,12 @@
 namespace Bijgespijkerd.Web.Platform.Verbs;
 
 /// <summary>What an operator asks of the program on its command line; without one it serves.</summary>
+/// <param name="Name">One word, or two: what is done, and with what.</param>
 public sealed record Verb(string Name, string Usage)
 {
     public static Verb Serve { get; } = new("serve", "serve                                 serves the site (the default)");
     public static Verb Migrate { get; } = new("migrate", "migrate                               brings the database's schema up to date");
-    public static Verb Import { get; } = new("import", "import wordpress FILE… [--media DIR | --fetch-media] [--dry-run]   brings in a WordPress export (WXR), one file, several or a folder; safe to run again");
+    public static Verb ImportWordPress { get; } = new("import wordpress", "import wordpress FILE… [--media DIR | --fetch-media] [--dry-run]   brings in a WordPress export (WXR), one file, several or a folder; safe to run again");
     public static Verb User { get; } = new("user", "user add --email E --name N --role R   makes an account and prints its link; also user list, disable, enable, role");
     public static Verb Privacy { get; } = new("privacy", "privacy addresses|audit|erasures [--since DATE], privacy reapply FILE   for after a leak, or after a backup was put back");
     public static Verb Check { get; } = new("check", "check [--repair]                      reads the whole database and the media folder, and says what does not hold");
@@ -15,7 +16,7 @@ public sealed record Verb(string Name, string Usage)
 
     public bool IsServe => Name == Serve.Name;
 
-    public static IReadOnlyList<Verb> All { get; } = [Serve, Migrate, Import, User, Privacy, Backup, Restore, Check, Help];
+    public static IReadOnlyList<Verb> All { get; } = [Serve, Migrate, ImportWordPress, User, Privacy, Backup, Restore, Check, Help];
 
     /// <summary>The words after the verb, its own options among them; only configuration (--Blog:Key=value) goes to the program.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
@@ -27,14 +28,14 @@ public sealed record Verb(string Name, string Usage)
             return (args is ["--help" or "-h", ..] ? Help : Serve, args);
         }
 
-        var verb = All.FirstOrDefault(v => v.Name == args[0]);
+        var verb = All.FirstOrDefault(v => args.AsSpan().StartsWith(v.Name.Split(' ')));
         if (verb == Serve)
         {
             return (Serve, args[1..]);
         }
 
         var options = args.Where(IsConfiguration).ToArray();
-        return (verb is null ? Help with { Words = [args[0]] } : verb with { Words = [.. args[1..].Where(a => !IsConfiguration(a))] }, options);
+        return (verb is null ? Help with { Words = [args[0]] } : verb with { Words = [.. args[verb.Name.Split(' ').Length..].Where(a => !IsConfiguration(a))] }, options);
     }
 
     private static bool IsConfiguration(string argument) =>
