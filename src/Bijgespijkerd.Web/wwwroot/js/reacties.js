@@ -57,8 +57,7 @@
   /* A link from before the site moved in. */
   const followOld = () => location.hash.startsWith('#comment-') && import(oud).then(({ follow }) => follow());
   followOld();
-  addEventListener('hashchange', showLinked);
-  addEventListener('hashchange', followOld);
+  addEventListener('hashchange', () => showLinked() || followOld());
 
   const form = find('form#reageren[data-reactie]');
   const faults = find('#fouten');
