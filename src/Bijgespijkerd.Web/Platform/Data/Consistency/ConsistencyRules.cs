@@ -28,8 +28,16 @@ internal static class ConsistencyRules
     }
 
     /// <summary>What SQLite itself finds in its pages, indexes and constraints.</summary>
-    public static IAsyncEnumerable<string> DamageAsync(this BlogDb db, CancellationToken cancel) =>
-        db.BrokenAsync(["""SELECT "integrity_check" FROM pragma_integrity_check(1000000) WHERE "integrity_check" <> 'ok'"""], cancel);
+    public static async IAsyncEnumerable<string> DamageAsync(this BlogDb db, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var line in db.BrokenAsync(["PRAGMA integrity_check(1000000)"], cancel))
+        {
+            if (line != "ok")
+            {
+                yield return line;
+            }
+        }
+    }
 
     private static async Task<DbCommand> CommandAsync(BlogDb db, string sql, CancellationToken cancel)
     {
