@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web;
+using Bijgespijkerd.Web.Site;
 
 namespace Bijgespijkerd.Web.Feeds;
 
@@ -24,7 +25,7 @@ public static class RssFeed
         xml.WriteElementString("link", address.Absolute(item.Path));
         xml.WriteStartElement("guid");
         xml.WriteAttributeString("isPermaLink", "false");
-        xml.WriteString(item.OldGuid is { } known ? Clean(known) : string.Create(CultureInfo.InvariantCulture, $"{address.Root}/?artikel={item.Id}"));
+        xml.WriteString(item.OldGuid is { } known ? RssChannel.Clean(known) : string.Create(CultureInfo.InvariantCulture, $"{address.Root}/?artikel={item.Id}"));
         xml.WriteEndElement();
         xml.WriteElementString("pubDate", RssChannel.Rfc822(item.PublishedAt));
         xml.WriteElementString("creator", RssChannel.DublinCore, RssChannel.Clean(item.Author));

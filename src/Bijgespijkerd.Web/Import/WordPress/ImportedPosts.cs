@@ -67,6 +67,7 @@ internal sealed class ImportedPosts(
         }
 
         ImportedState.Give(post, item, at, now, report);
+        prepared.Own?.Give(post, item, clock, now);
         await topics.FileAsync(db, post, item, report, cancel);
         SayOf(content, item, post, report);
         db.Posts.Add(post);

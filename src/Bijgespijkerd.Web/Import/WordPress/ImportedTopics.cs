@@ -1,5 +1,6 @@
 using Bijgespijkerd.Text;
 using Bijgespijkerd.Web.Import.WordPress.Markup;
+using Bijgespijkerd.Web.Import.WordPress.Own;
 using Bijgespijkerd.Web.Import.WordPress.Wxr;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Posts;
@@ -77,7 +78,7 @@ internal sealed class ImportedTopics
             if (!isKnown)
             {
                 report.CountKnown(Imported.Categories);
-                await ImportedAddresses.OfTopicAsync(db, topic, category.Slug, cancel);
+                await RememberAsync(db, topic, category.Slug, cancel);
             }
 
             return (category, false);
@@ -85,8 +86,9 @@ internal sealed class ImportedTopics
 
         category = Category.Named(NameOf(topic, report), slug, Excerpt.Of(ClassicContent.Words(topic.Description), Limits.Description));
         db.Categories.Add(category);
-        await ImportedAddresses.OfTopicAsync(db, topic, slug, cancel);
+        await RememberAsync(db, topic, slug, cancel);
         await db.SaveChangesAsync(cancel);
+        await OwnPeople.RememberAsync(db, category, topic, cancel);
         report.Count(Imported.Categories);
         return (category, true);
     }
@@ -102,7 +104,7 @@ internal sealed class ImportedTopics
             if (!isKnown)
             {
                 report.CountKnown(Imported.Tags);
-                await ImportedAddresses.OfTopicAsync(db, topic, tag.Slug, cancel);
+                await RememberAsync(db, topic, tag.Slug, cancel);
             }
 
             return tag;
@@ -110,11 +112,16 @@ internal sealed class ImportedTopics
 
         tag = Tag.Named(NameOf(topic, report), slug);
         db.Tags.Add(tag);
-        await ImportedAddresses.OfTopicAsync(db, topic, slug, cancel);
+        await RememberAsync(db, topic, slug, cancel);
         await db.SaveChangesAsync(cancel);
+        await OwnPeople.RememberAsync(db, tag, topic, cancel);
         report.Count(Imported.Tags);
         return tag;
     }
+
+    /// <summary>A site of this program has no addresses in WordPress's form.</summary>
+    private static Task RememberAsync(BlogDb db, WxrTopic topic, string slug, CancellationToken cancel) =>
+        topic.Facts.Length > 0 ? Task.CompletedTask : ImportedAddresses.OfTopicAsync(db, topic, slug, cancel);
 
     /// <summary>Two nicenames of the file that fold to one slug stay two topics.</summary>
     private string SlugOf(WxrTopic topic)

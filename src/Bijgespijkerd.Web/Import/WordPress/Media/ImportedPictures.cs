@@ -10,6 +10,8 @@ internal sealed class ImportedPictures(string source, IReadOnlyDictionary<long, 
     private readonly Dictionary<string, OldFile> _taken = new(StringComparer.OrdinalIgnoreCase);
     private readonly ILookup<string, OldAttachment> _told = attachments.Values.ToLookup(a => OldUpload.Read(a.Address, null)?.PathOfWhole ?? "", StringComparer.OrdinalIgnoreCase);
 
+    public string Source => source;
+
     /// <summary>Nobody said where the files are: addresses stay what they were.</summary>
     public bool IsAsked => media is not null;
 
