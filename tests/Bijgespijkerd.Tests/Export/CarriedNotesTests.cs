@@ -123,8 +123,11 @@ public sealed class CarriedNotesTests : BlogTests
     [Fact]
     public async Task A_cover_that_is_not_here_is_none()
     {
-        var post = await TakenInAsync(Facts("""{"cover":{"path":"/media/6b7fa434f92a8b80aab02d9bf1a12e49.png","width":10,"height":10}}"""), WxrFile.Meta("_thumbnail_id", "41"));
+        const string Facts = """{"cover":{"path":"/media/6b7fa434f92a8b80aab02d9bf1a12e49.png","width":10,"height":10}}""";
+        await Blog.ImportAsync(new WxrFile()
+            .Item(40, "De balie", more: [WxrFile.Meta(Carried.Facts, Facts), WxrFile.Meta("_thumbnail_id", "41")])
+            .Item(41, "Een punt", type: "attachment", status: "inherit", more: [WxrFile.File(WxrFile.Source + "/media/6b7fa434f92a8b80aab02d9bf1a12e49.png")]));
 
-        Assert.Null(post.CoverPath);
+        Assert.Null(await Blog.ReadAsync(db => db.Posts.Select(p => p.CoverPath).SingleAsync()));
     }
 }

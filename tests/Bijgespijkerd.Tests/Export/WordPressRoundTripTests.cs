@@ -59,6 +59,18 @@ public sealed class WordPressRoundTripTests : IAsyncLifetime
         Assert.Equal(before, await _other.ExportAsync());
     }
 
+    [Fact]
+    public async Task A_site_that_takes_in_its_own_export_stays_as_it_was()
+    {
+        await NastySite.TellAsync(_other);
+        var export = await _other.ExportAsync();
+
+        var report = await _other.TakeInAsync(export);
+
+        Assert.Equal(0, Enum.GetValues<Imported>().Sum(what => report.New(what)));
+        Assert.Equal(export, await _other.ExportAsync());
+    }
+
     private async Task<ImportReport> RoundAsync(TestBlog blog)
     {
         _other.Clock.Set(blog.Clock.GetUtcNow());

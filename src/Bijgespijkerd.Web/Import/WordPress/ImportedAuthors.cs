@@ -18,7 +18,7 @@ namespace Bijgespijkerd.Web.Import.WordPress;
 /// The authors of the file: names above posts. They get no way to sign in, and one that is here already is known by its source and old
 /// id alone: by name or e-mail, whoever makes a file could take somebody's place.
 /// </summary>
-internal sealed class ImportedAuthors(string source, SiteSecret secret, MediaStore media)
+internal sealed class ImportedAuthors(string source, SiteSecret secret, MediaStore media, bool isHere)
 {
     private readonly Dictionary<string, long> _byLogin = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<long, long> _byUser = [];
@@ -62,7 +62,7 @@ internal sealed class ImportedAuthors(string source, SiteSecret secret, MediaSto
 
     private async Task<Author> FindOrAddAsync(BlogDb db, string login, string name, string from, long id, CarriedAuthor? own, ImportReport report, CancellationToken cancel)
     {
-        if (await db.Authors.SingleOrDefaultAsync(a => a.Source == from && a.SourceId == id, cancel) is { } known)
+        if (await db.Authors.SingleOrDefaultAsync(a => (a.Source == from && a.SourceId == id) || (isHere && own != null && a.Id == id && a.Slug == login), cancel) is { } known)
         {
             report.CountKnown(Imported.Authors);
             return known;

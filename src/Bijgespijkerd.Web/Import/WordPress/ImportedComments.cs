@@ -72,7 +72,7 @@ internal sealed class ImportedComments(
                 Place(comment, reply, published);
                 talk.Names.Remember(comment, published);
                 report.Count(Imported.Comments, OwnComment.StateOf(reply.Comment));
-                if (reply.Comment.Own is { } own && comment.SourceId == reply.Comment.Id)
+                if (reply.Comment.Own is { } own && talk.Ids[reply.Comment.Id] == comment.Id)
                 {
                     facts.TryAdd(comment.Id, (comment, own));
                 }

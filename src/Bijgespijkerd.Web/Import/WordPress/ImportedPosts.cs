@@ -27,7 +27,7 @@ internal sealed class ImportedPosts(
             return false;
         }
 
-        if (known.HasPost(item.Id) || known.HasDeletedPost(item.Id))
+        if (known.HasPost(item) || known.HasDeletedPost(item.Id))
         {
             report.CountKnown(KindOf(item));
         }

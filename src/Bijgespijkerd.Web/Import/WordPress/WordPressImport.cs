@@ -94,12 +94,12 @@ public sealed class WordPressImport(
             {
                 var source = await KnownItems.SourceAsync(db, site.Address, token);
                 var addresses = new ImportedAddresses(source);
-                var authors = new ImportedAuthors(source, secret, media);
+                var known = await KnownItems.LoadAsync(db, source, settings.Now.BaseUrl, token);
+                var authors = new ImportedAuthors(source, secret, media, known.IsHere);
                 var topics = new ImportedTopics();
                 await addresses.OfSiteAsync(db, token);
                 await authors.BringInAsync(db, site.Authors, report, token);
                 await topics.BringInAsync(db, site.Topics, report, token);
-                var known = await KnownItems.LoadAsync(db, source, token);
                 var posts = new ImportedPosts(source, authors, topics, known, ids, clock, rendering, settings.Now.Posts.WordsPerMinute, now);
                 var comments = new ImportedComments(source, authors, known, ids, secret, clock, settings.Now.Comments.PerPage, now);
                 return new ImportRun(posts, comments, new ImportedPictures(source, site.Attachments, oldMedia, pictures, now), addresses, known);
@@ -134,7 +134,7 @@ public sealed class WordPressImport(
 
     private async Task PostAsync(ImportRun run, WxrItem item, ImportReport part, ImportProgress progress, CancellationToken cancel)
     {
-        var isKnown = run.Known.HasPost(item.Id) || run.Known.HasDeletedPost(item.Id);
+        var isKnown = run.Known.HasPost(item) || run.Known.HasDeletedPost(item.Id);
         var prepared = isKnown ? null : await PreparedPost.MakeAsync(item, run.Pictures, media, part, cancel);
         var talk = run.Comments.TalkOf(item, part);
         long? id = null;
