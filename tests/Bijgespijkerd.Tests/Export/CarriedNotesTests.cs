@@ -121,6 +121,26 @@ public sealed class CarriedNotesTests : BlogTests
     }
 
     [Fact]
+    public async Task A_file_that_says_it_is_of_this_site_gets_nobodys_name()
+    {
+        var post = await Blog.ArticleAsync("De balie");
+        await Blog.CommentAsync(post);
+        await Blog.WriteAsync(async db =>
+        {
+            (await db.Comments.SingleAsync()).IsBy(await db.Authors.SingleAsync());
+            return true;
+        });
+        var export = await Blog.ExportAsync();
+        Assert.Contains($"<wp:comment_user_id>{post.AuthorId}<", export, StringComparison.Ordinal);
+
+        var report = await Blog.TakeInAsync(export.Replace($"<wp:post_id>{post.Id}<", "<wp:post_id>500<", StringComparison.Ordinal));
+
+        Assert.Equal((1, 1), (report.New(Imported.Posts), report.New(Imported.Comments)));
+        Assert.NotEqual(post.AuthorId, await Blog.ReadAsync(db => db.Posts.Where(p => p.Id == 500).Select(p => p.AuthorId).SingleAsync()));
+        Assert.Null(await Blog.ReadAsync(db => db.Comments.Where(c => c.PostId == 500).Select(c => c.AuthorId).SingleAsync()));
+    }
+
+    [Fact]
     public async Task A_cover_that_is_not_here_is_none()
     {
         const string Facts = """{"cover":{"path":"/media/6b7fa434f92a8b80aab02d9bf1a12e49.png","width":10,"height":10}}""";

@@ -28,6 +28,12 @@ internal sealed class ImportedAuthors(string source, SiteSecret secret, MediaSto
     {
         foreach (var person in people)
         {
+            if (await IsOfThisSiteAsync(db, person, cancel))
+            {
+                report.CountKnown(Imported.Authors);
+                continue;
+            }
+
             var author = person.Id > 0
                 ? await FindOrAddAsync(db, person.Login, person.Name, source, person.Id, person.Own, report, cancel)
                 : await OfLoginAsync(db, person.Login, person.Name, report, cancel);
@@ -43,6 +49,10 @@ internal sealed class ImportedAuthors(string source, SiteSecret secret, MediaSto
             }
         }
     }
+
+    /// <summary>Of this site's own export: who writes here. What is new in such a file gets nobody's name by it, for anybody can make one.</summary>
+    private async Task<bool> IsOfThisSiteAsync(BlogDb db, WxrAuthor person, CancellationToken cancel) =>
+        isHere && person.Own is not null && await db.Authors.AnyAsync(a => a.Id == person.Id && a.Slug == person.Login && (a.Source == null || a.Source != source), cancel);
 
     /// <summary>Some exports name a creator and say nothing of who that is.</summary>
     public async Task<Author> OfPostAsync(BlogDb db, string login, ImportReport report, CancellationToken cancel) =>
@@ -62,7 +72,7 @@ internal sealed class ImportedAuthors(string source, SiteSecret secret, MediaSto
 
     private async Task<Author> FindOrAddAsync(BlogDb db, string login, string name, string from, long id, CarriedAuthor? own, ImportReport report, CancellationToken cancel)
     {
-        if (await db.Authors.SingleOrDefaultAsync(a => (a.Source == from && a.SourceId == id) || (isHere && own != null && a.Id == id && a.Slug == login), cancel) is { } known)
+        if (await db.Authors.SingleOrDefaultAsync(a => a.Source == from && a.SourceId == id, cancel) is { } known)
         {
             report.CountKnown(Imported.Authors);
             return known;
