@@ -145,7 +145,7 @@ internal sealed class WxrItems(BlogDb db, WxrWriter wxr, SiteAddress address, Si
         public string? GuidOf(long post) => Old[post].Select(o => o.Guid).FirstOrDefault(guid => guid is not null);
 
         /// <summary>What it was elsewhere; what it was here the file says itself.</summary>
-        public IReadOnlyList<CarriedOldPost>? OldOf(long post, string root) =>
+        public List<CarriedOldPost>? OldOf(long post, string root) =>
             Old[post].Where(o => !string.Equals(o.Source.TrimEnd('/'), root, StringComparison.OrdinalIgnoreCase))
                 .Select(o => new CarriedOldPost { Source = o.Source, Id = o.OldId, Path = o.Path, Slug = o.Slug, Guid = o.Guid ?? "" }).ToList() is { Count: > 0 } some ? some : null;
     }

@@ -13,6 +13,7 @@ namespace Bijgespijkerd.Web.Export.WordPress;
 internal sealed partial class WxrPictures(BlogDb db, WxrWriter wxr, SiteAddress address, SiteMoments moments, ExportReport report, long next)
 {
     private readonly Dictionary<string, long> _numbers = new(StringComparer.Ordinal);
+    private long _next = next;
 
     public long? NumberOf(string path) => _numbers.TryGetValue(path, out var number) ? number : null;
 
@@ -24,7 +25,7 @@ internal sealed partial class WxrPictures(BlogDb db, WxrWriter wxr, SiteAddress 
         var fresh = (post.CoverPath is { } cover ? shown.Prepend(cover) : shown)
             .Where(path => path.StartsWith(PictureAddress.Folder, StringComparison.Ordinal) && MediaStore.IsName(path[PictureAddress.Folder.Length..]) && !_numbers.ContainsKey(path))
             .Distinct(StringComparer.Ordinal).ToList();
-        fresh.ForEach(path => _numbers.Add(path, next++));
+        fresh.ForEach(path => _numbers.Add(path, _next++));
         return fresh;
     }
 
