@@ -32,7 +32,7 @@ internal sealed class ImportedAddresses(string source)
             return;
         }
 
-        db.OldPosts.Add(OldPost.Of(post, OldPath.Of(item.Link, source), OldPath.SlugOf(item.Slug), item.Guid.Length <= Limits.Address ? PlainText.Clean(item.Guid) : ""));
+        db.OldPosts.Add(OldPost.Of(post, OldPath.Of(item.Link, source), OldPath.SlugOf(item.Slug), item.Guid.Length <= Limits.Address ? PlainText.Clean(item.Guid) : "", post.WasPublic && item.Status != "private"));
         foreach (var earlier in own?.Former(post) ?? [])
         {
             if (await db.OldPosts.FindAsync([earlier.Source, earlier.OldId], cancel) is null)

@@ -13,6 +13,7 @@ internal sealed class ImportedTopics
 {
     private readonly Dictionary<(bool IsCategory, string Nicename), string> _slugs = [];
     private readonly HashSet<(bool IsCategory, string Slug)> _taken = [];
+    private readonly HashSet<(TopicKind Kind, string Slug)> _deleted = [];
 
     public async Task BringInAsync(BlogDb db, IReadOnlyCollection<WxrTopic> topics, ImportReport report, CancellationToken cancel)
     {
@@ -22,7 +23,7 @@ internal sealed class ImportedTopics
             if (topic.IsCategory)
             {
                 var (category, isNew) = await CategoryAsync(db, topic, report, cancel);
-                if (isNew && topic.Parent.Length > 0)
+                if (category is not null && isNew && topic.Parent.Length > 0)
                 {
                     added.Add((topic, category));
                 }
@@ -47,7 +48,7 @@ internal sealed class ImportedTopics
 
     public async Task FileAsync(BlogDb db, Post post, WxrItem item, ImportReport report, CancellationToken cancel)
     {
-        var (categories, tags) = (new List<Category>(), new List<Tag>());
+        var (categories, tags) = (new List<Category?>(), new List<Tag?>());
         foreach (var label in item.Labels)
         {
             switch (label.Domain)
@@ -64,10 +65,11 @@ internal sealed class ImportedTopics
             }
         }
 
-        post.FileUnder(categories, tags);
+        post.FileUnder(categories.OfType<Category>(), tags.OfType<Tag>());
     }
 
-    private async Task<(Category Category, bool IsNew)> CategoryAsync(BlogDb db, WxrTopic topic, ImportReport report, CancellationToken cancel)
+    /// <summary>None when it was deleted here.</summary>
+    private async Task<(Category? Category, bool IsNew)> CategoryAsync(BlogDb db, WxrTopic topic, ImportReport report, CancellationToken cancel)
     {
         var isKnown = _slugs.ContainsKey(Key(topic));
         var slug = SlugOf(topic);
@@ -84,6 +86,11 @@ internal sealed class ImportedTopics
             return (category, false);
         }
 
+        if (await WasDeletedAsync(db, TopicKind.Category, slug, topic, report, cancel))
+        {
+            return (null, false);
+        }
+
         category = Category.Named(NameOf(topic, report), slug, Excerpt.Of(ClassicContent.Words(topic.Description), Limits.Description));
         db.Categories.Add(category);
         await RememberAsync(db, topic, slug, cancel);
@@ -93,7 +100,8 @@ internal sealed class ImportedTopics
         return (category, true);
     }
 
-    private async Task<Tag> TagAsync(BlogDb db, WxrTopic topic, ImportReport report, CancellationToken cancel)
+    /// <summary>Null when it was deleted here.</summary>
+    private async Task<Tag?> TagAsync(BlogDb db, WxrTopic topic, ImportReport report, CancellationToken cancel)
     {
         var isKnown = _slugs.ContainsKey(Key(topic));
         var slug = SlugOf(topic);
@@ -110,6 +118,11 @@ internal sealed class ImportedTopics
             return tag;
         }
 
+        if (await WasDeletedAsync(db, TopicKind.Tag, slug, topic, report, cancel))
+        {
+            return null;
+        }
+
         tag = Tag.Named(NameOf(topic, report), slug);
         db.Tags.Add(tag);
         await RememberAsync(db, topic, slug, cancel);
@@ -122,6 +135,17 @@ internal sealed class ImportedTopics
     /// <summary>A site of this program has no addresses in WordPress's form.</summary>
     private static Task RememberAsync(BlogDb db, WxrTopic topic, string slug, CancellationToken cancel) =>
         topic.Facts.Length > 0 ? Task.CompletedTask : ImportedAddresses.OfTopicAsync(db, topic, slug, cancel);
+
+    private async Task<bool> WasDeletedAsync(BlogDb db, TopicKind kind, string slug, WxrTopic topic, ImportReport report, CancellationToken cancel)
+    {
+        var was = await db.FormerTopics.AnyAsync(f => f.Kind == kind && f.Slug == slug, cancel);
+        if (was && _deleted.Add((kind, slug)))
+        {
+            report.Say(Noted.TopicDeleted, topic.Name.Length > 0 ? topic.Name : topic.Nicename);
+        }
+
+        return was;
+    }
 
     /// <summary>Two nicenames of the file that fold to one slug stay two topics.</summary>
     private string SlugOf(WxrTopic topic)

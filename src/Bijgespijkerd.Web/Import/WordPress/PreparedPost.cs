@@ -12,7 +12,7 @@ internal sealed record PreparedPost(WxrItem Item, ConvertedPost Content, OldFile
     /// <summary>Null when another program wrote the file.</summary>
     public OwnPost? Own { get; private init; }
 
-    public static async Task<PreparedPost> MakeAsync(WxrItem item, ImportedPictures pictures, MediaStore media, ImportReport report, CancellationToken cancel)
+    public static async Task<PreparedPost> MakeAsync(WxrItem item, IReadOnlyDictionary<long, string> blocks, ImportedPictures pictures, MediaStore media, ImportReport report, CancellationToken cancel)
     {
         var files = new Dictionary<string, OldFile>(StringComparer.OrdinalIgnoreCase);
         var told = item.ThumbnailId > 0 ? pictures.Attachment(item.ThumbnailId) : null;
@@ -22,13 +22,17 @@ internal sealed record PreparedPost(WxrItem Item, ConvertedPost Content, OldFile
             return new PreparedPost(item, content, null, null, []) { Own = own };
         }
 
-        var html = await pictures.MoveAsync(Shortcodes.WithGalleries(item.Content, id => pictures.Attachment(id)), Note, cancel);
+        var html = await pictures.MoveAsync(Shortcodes.WithGalleries(SharedBlocks.Fill(item.Content, blocks), item.Id, pictures), Note, cancel);
         var cover = told is null ? null : await pictures.TakeAsync(told.Address, cancel);
         if (cover is not null)
         {
             Note(told!.Address, cover);
         }
-        else if (item.ThumbnailId > 0 && pictures.IsAsked)
+        else if (item.ThumbnailId > 0 && !pictures.IsAsked)
+        {
+            report.Say(Noted.CoverNotAsked, item.Type, item.Id, item.Title);
+        }
+        else if (item.ThumbnailId > 0)
         {
             report.Say(Noted.PictureMissing, item.Type, item.Id, item.Title, told?.Address ?? item.Fields.Note("_thumbnail_id"));
         }

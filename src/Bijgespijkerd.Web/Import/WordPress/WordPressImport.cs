@@ -102,7 +102,7 @@ public sealed class WordPressImport(
                 await topics.BringInAsync(db, site.Topics, report, token);
                 var posts = new ImportedPosts(source, authors, topics, known, ids, clock, rendering, settings.Now.Posts.WordsPerMinute, now);
                 var comments = new ImportedComments(source, authors, known, ids, secret, clock, settings.Now.Comments.PerPage, now);
-                return new ImportRun(posts, comments, new ImportedPictures(source, site.Attachments, oldMedia, pictures, now), addresses, known);
+                return new ImportRun(site.Blocks, posts, comments, new ImportedPictures(site, source, oldMedia, pictures, now), addresses, known);
             },
             cancel);
     }
@@ -135,7 +135,7 @@ public sealed class WordPressImport(
     private async Task PostAsync(ImportRun run, WxrItem item, ImportReport part, ImportProgress progress, CancellationToken cancel)
     {
         var isKnown = run.Known.HasPost(item) || run.Known.HasDeletedPost(item.Id);
-        var prepared = isKnown ? null : await PreparedPost.MakeAsync(item, run.Pictures, media, part, cancel);
+        var prepared = isKnown ? null : await PreparedPost.MakeAsync(item, run.Blocks, run.Pictures, media, part, cancel);
         var talk = run.Comments.TalkOf(item, part);
         long? id = null;
         do
@@ -166,7 +166,7 @@ public sealed class WordPressImport(
         // Only what was committed counts as known.
         if (id is not null)
         {
-            run.Known.Add(item.Id, item.Comments.Select(c => c.Id));
+            run.Known.Add(item);
         }
 
         progress.Did(0, item.Comments.Count);
@@ -177,6 +177,12 @@ public sealed class WordPressImport(
         if (Carried.Read<CarriedPicture>(item.Fields.Note(Carried.Facts)) is { } own)
         {
             await OwnPictureAsync(item, own, part, cancel);
+            return;
+        }
+
+        if (run.Known.HasPicture(item.Id))
+        {
+            part.CountKnown(Imported.Pictures);
             return;
         }
 
@@ -229,5 +235,5 @@ public sealed class WordPressImport(
             cancel);
     }
 
-    private sealed record ImportRun(ImportedPosts Posts, ImportedComments Comments, ImportedPictures Pictures, ImportedAddresses Addresses, KnownItems Known);
+    private sealed record ImportRun(IReadOnlyDictionary<long, string> Blocks, ImportedPosts Posts, ImportedComments Comments, ImportedPictures Pictures, ImportedAddresses Addresses, KnownItems Known);
 }
