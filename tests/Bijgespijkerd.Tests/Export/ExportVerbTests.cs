@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Bijgespijkerd.Tests.Backup;
 using Bijgespijkerd.Tests.Process;
 using Bijgespijkerd.Web.Export.WordPress;
@@ -49,7 +48,7 @@ public sealed class ExportVerbTests : BackupTrial
         Assert.EndsWith("</rss>\n", written, StringComparison.Ordinal);
         Assert.Equal(["uit.xml"], Directory.GetFiles(Path.GetDirectoryName(file)!, "uit.xml*").Select(f => Path.GetFileName(f)));
         Assert.Empty(Directory.GetFiles(Data, "*.check"));
-        if (!RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
+        if (!OperatingSystem.IsWindows())
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(file));
         }
