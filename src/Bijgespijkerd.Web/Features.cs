@@ -4,6 +4,7 @@ using Bijgespijkerd.Web.Blocks;
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Demo;
 using Bijgespijkerd.Web.Editing;
+using Bijgespijkerd.Web.Export;
 using Bijgespijkerd.Web.Filtering;
 using Bijgespijkerd.Web.Following;
 using Bijgespijkerd.Web.Import;
@@ -41,6 +42,7 @@ internal static class Features
         services.AddMailroom();
         services.AddDemo();
         services.AddImport();
+        services.AddExport();
         services.AddMedia();
         services.AddLive();
         services.AddModeration();

@@ -25,6 +25,9 @@ public sealed class Author
 
     public void ComesFrom(string source, long sourceId) => (Source, SourceId) = (source, sourceId);
 
+    /// <summary>The number it had on the site it comes from, which nobody has here.</summary>
+    public void Numbered(long id) => Id = id;
+
     public void Link(string label, string address) => _links.Add(new AuthorLink(label, address));
 
     public void Picture(string path) => PicturePath = path;

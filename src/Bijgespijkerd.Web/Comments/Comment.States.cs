@@ -108,6 +108,10 @@ public sealed partial class Comment
         _reasons.Clear();
     }
 
+    /// <summary>What happened to it on the site it comes from, and when.</summary>
+    internal void Recall(int? number, DateTimeOffset? publishedAt, DateTimeOffset? editedAt, DateTimeOffset stateSince) =>
+        (Number, PublishedAt, EditedAt, StateSince) = (number ?? Number, State == CommentState.Published ? publishedAt ?? PublishedAt : publishedAt, editedAt, stateSince);
+
     /// <summary>Its writer was called otherwise, or is now.</summary>
     public void CorrectWriter(string name, string? website) => (Name, NameKey, Website, Fingerprint) = (name, PersonName.Key(name), website, null);
 

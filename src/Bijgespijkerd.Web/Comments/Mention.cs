@@ -40,6 +40,9 @@ public sealed class Mention
 
     public void ComesFrom(string source, long sourceId) => (Source, SourceId) = (source, sourceId);
 
+    /// <summary>The number it had on the site it comes from, which none has here.</summary>
+    public void Numbered(long id) => Id = id;
+
     /// <summary>The post must be the tracked one: its count moves along.</summary>
     public void Become(CommentState state, Post post)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web;
+using Bijgespijkerd.Web.Site;
 
 namespace Bijgespijkerd.Web.Feeds;
 

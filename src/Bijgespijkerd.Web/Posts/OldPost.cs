@@ -48,6 +48,20 @@ public sealed class OldPost
         WasPublic = wasPublic,
     };
 
+    /// <summary>What it was on a site before the one it was brought in from.</summary>
+    public static OldPost OfEarlier(Post post, string source, long oldId, string path, string slug, string guid) => new()
+    {
+        Source = source,
+        OldId = oldId,
+        PostId = post.Id,
+        Post = post,
+        Slug = slug,
+        Path = path,
+        Guid = guid.Length > 0 ? guid : null,
+        WasPost = true,
+        WasPublic = post.WasPublic,
+    };
+
     public static OldPost OfPicture(string source, long oldId, long parentId, string path, string slug) =>
         new() { Source = source, OldId = oldId, ParentId = parentId > 0 ? parentId : null, Slug = slug, Path = path };
 

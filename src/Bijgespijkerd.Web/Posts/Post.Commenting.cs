@@ -52,6 +52,16 @@ public sealed partial class Post
 
     internal int GiveNumber() => ++LastNumber;
 
+    /// <summary>The number it had on the site it comes from, which nobody has here.</summary>
+    internal int GiveNumber(int number)
+    {
+        LastNumber = Math.Max(LastNumber, number);
+        return number;
+    }
+
+    internal void RecallTalk(int lastNumber, DateTimeOffset? lastCommentAt) =>
+        (LastNumber, LastCommentAt) = (Math.Max(LastNumber, lastNumber), lastCommentAt ?? LastCommentAt);
+
     internal void CountComment(int change) => CommentCount += change;
 
     internal void CountMention(int change) => MentionCount += change;

@@ -31,6 +31,14 @@ public sealed partial class Post
 
     public void Schedule(DateTimeOffset at) => (State, PublishedAt) = (PostState.Scheduled, at);
 
+    /// <summary>Its moments on the site it comes from; what its state asks for stays.</summary>
+    public void Recall(DateTimeOffset createdAt, DateTimeOffset updatedAt, DateTimeOffset? publishedAt, bool wasPublic)
+    {
+        (CreatedAt, UpdatedAt) = (createdAt, updatedAt);
+        PublishedAt = State is PostState.Published or PostState.Scheduled ? publishedAt ?? PublishedAt : publishedAt;
+        WasPublic = wasPublic || State == PostState.Published;
+    }
+
     /// <summary>A moment that was planned and did not come is no time of publication.</summary>
     private void Leave(PostState state, DateTimeOffset now) =>
         (PublishedAt, State, UpdatedAt) = (State == PostState.Scheduled ? null : PublishedAt, state, now);

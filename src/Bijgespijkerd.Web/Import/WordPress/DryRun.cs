@@ -1,5 +1,6 @@
 using Bijgespijkerd.Web.Import.WordPress.Media;
 using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Platform.Media;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web;
 using Bijgespijkerd.Web.Posts;
@@ -11,7 +12,8 @@ namespace Bijgespijkerd.Web.Import.WordPress;
 /// The very import, into a copy of the database that is thrown away: its report is that of the real one, because nothing about it is
 /// different. Pictures are looked at, and not made.
 /// </summary>
-public sealed class DryRun(DatabaseFile file, SiteClock clock, SettingsInForce settings, PostRendering rendering, DryRunPlace place, TimeProvider time, ILogger<WriteLane> log)
+public sealed class DryRun(
+    DatabaseFile file, SiteClock clock, SettingsInForce settings, PostRendering rendering, MediaStore media, DryRunPlace place, TimeProvider time, ILogger<WriteLane> log)
 {
     /// <param name="isServing">Else the settings that the database holds are not known yet.</param>
     public async Task RunAsync(ImportOrder order, ImportReport report, ImportProgress progress, bool isServing, CancellationToken cancel)
@@ -38,7 +40,7 @@ public sealed class DryRun(DatabaseFile file, SiteClock clock, SettingsInForce s
                     return true;
                 },
                 cancel);
-            await new WordPressImport(lane, ids, secret, clock, settings, rendering, new LookedAtPictures(), time).RunAsync(order, report, progress, cancel);
+            await new WordPressImport(lane, ids, secret, clock, settings, rendering, new LookedAtPictures(), media, time).RunAsync(order, report, progress, cancel);
         }
         finally
         {

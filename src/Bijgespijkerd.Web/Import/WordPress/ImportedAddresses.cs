@@ -3,6 +3,7 @@ using Bijgespijkerd.Text;
 using Bijgespijkerd.Web.Authors;
 using Bijgespijkerd.Web.Import.OldAddresses;
 using Bijgespijkerd.Web.Import.WordPress.Media;
+using Bijgespijkerd.Web.Import.WordPress.Own;
 using Bijgespijkerd.Web.Import.WordPress.Wxr;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Posts;
@@ -14,6 +15,7 @@ namespace Bijgespijkerd.Web.Import.WordPress;
 internal sealed class ImportedAddresses(string source)
 {
     private const string Uploads = "/wp-content/uploads/";
+    private const int MostEarlier = 100;
 
     public async Task OfSiteAsync(BlogDb db, CancellationToken cancel)
     {
@@ -23,7 +25,7 @@ internal sealed class ImportedAddresses(string source)
         }
     }
 
-    public async Task OfPostAsync(BlogDb db, Post post, WxrItem item, CancellationToken cancel)
+    public async Task OfPostAsync(BlogDb db, Post post, WxrItem item, OwnPost? own, CancellationToken cancel)
     {
         if (await db.OldPosts.AnyAsync(o => o.Source == source && o.OldId == item.Id, cancel))
         {
@@ -31,6 +33,14 @@ internal sealed class ImportedAddresses(string source)
         }
 
         db.OldPosts.Add(OldPost.Of(post, OldPath.Of(item.Link, source), OldPath.SlugOf(item.Slug), item.Guid.Length <= Limits.Address ? PlainText.Clean(item.Guid) : "", post.WasPublic && item.Status != "private"));
+        foreach (var earlier in own?.Former(post) ?? [])
+        {
+            if (await db.OldPosts.FindAsync([earlier.Source, earlier.OldId], cancel) is null)
+            {
+                db.OldPosts.Add(earlier);
+            }
+        }
+
         foreach (var slug in item.FormerSlugs.Select(s => Slug.From(Uri.UnescapeDataString(s))).Where(s => s.Length > 0 && s != post.Slug).Distinct(StringComparer.Ordinal).ToList())
         {
             if (!await db.FormerSlugs.AnyAsync(f => f.Kind == post.Kind && f.Slug == slug, cancel) && !await db.Posts.AnyAsync(p => p.Kind == post.Kind && p.Slug == slug, cancel))
@@ -63,6 +73,15 @@ internal sealed class ImportedAddresses(string source)
             {
                 await AddAsync(db, Uploads + file.Path.ToLowerInvariant(), path, cancel);
             }
+        }
+    }
+
+    /// <summary>Addresses that led to this place on the site before.</summary>
+    public static async Task OfEarlierAsync(BlogDb db, IReadOnlyList<string>? paths, string target, CancellationToken cancel)
+    {
+        foreach (var path in (paths ?? []).OfType<string>().Take(MostEarlier).Where(p => p.StartsWith('/') || p.StartsWith('?')).Where(p => !p.Any(char.IsControl)))
+        {
+            await AddAsync(db, path, target, cancel);
         }
     }
 

@@ -2,10 +2,12 @@ using System.Globalization;
 using Bijgespijkerd.Text;
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Import.WordPress.Markup;
+using Bijgespijkerd.Web.Import.WordPress.Own;
 using Bijgespijkerd.Web.Import.WordPress.Wxr;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Web;
 using Bijgespijkerd.Web.Posts;
+using Bijgespijkerd.Web.Site.Carrying;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Import.WordPress;
@@ -64,27 +66,32 @@ internal sealed class ImportedComments(
         var there = await ParentsAsync(db, batch, talk, cancel);
         var taken = await TakenAsync(db, batch, cancel);
         var published = new List<Comment>();
+        var facts = new Dictionary<long, (Comment Comment, CarriedComment Own)>();
         foreach (var (reply, parentId) in batch)
         {
             var parent = parentId is { } old ? there[talk.Ids[old]] : null;
-            foreach (var comment in await MakeAsync(db, post, parent, reply, talk.Names, taken, report, cancel))
+            foreach (var comment in await MakeAsync(db, post, parent, reply, talk, taken, report, cancel))
             {
                 there.Add(comment.Id, comment);
                 talk.Ids.TryAdd(reply.Comment.Id, comment.Id);
                 Place(comment, reply, published);
                 talk.Names.Remember(comment, published);
-                report.Count(Imported.Comments, ImportedState.Of(reply.Comment));
+                report.Count(Imported.Comments, OwnComment.StateOf(reply.Comment));
+                if (reply.Comment.Own is { } own && talk.Ids[reply.Comment.Id] == comment.Id)
+                {
+                    facts.TryAdd(comment.Id, (comment, own));
+                }
             }
         }
 
-        await PublishAsync(db, post, published, cancel);
+        await PublishAsync(db, post, published, facts, talk.Numbers, cancel);
     }
 
     private async Task BeginAsync(BlogDb db, Post post, PostTalk talk, ImportReport report, CancellationToken cancel)
     {
         foreach (var mention in talk.Fresh.Where(c => c.IsMention))
         {
-            ImportedMentions.Add(db, post, mention, source, AtOf(mention, post), report);
+            await ImportedMentions.AddAsync(db, post, mention, source, AtOf(mention, post), report, cancel);
         }
 
         var replies = talk.Fresh.Where(c => c.IsComment).Select(c => new OldReply(c, AtOf(c, post))).ToList();
@@ -94,6 +101,7 @@ internal sealed class ImportedComments(
             talk.Ids[there.SourceId!.Value] = there.Id;
         }
 
+        talk.Numbers.UnionWith(await db.Comments.Where(c => c.PostId == post.Id && c.Number != null).Select(c => c.Number!.Value).ToListAsync(cancel));
         var order = new ReplyOrder(replies, talk.Ids.ContainsKey, (c, isCircle) => report.Say(isCircle ? Noted.CommentCircle : Noted.CommentOrphan, c.Id, post.Title, c.ParentId));
         talk.Begin(order.All());
     }
@@ -116,11 +124,12 @@ internal sealed class ImportedComments(
     }
 
     private async Task<List<Comment>> MakeAsync(
-        BlogDb db, Post post, Comment? parent, OldReply reply, CommenterNames names, HashSet<long> taken, ImportReport report, CancellationToken cancel)
+        BlogDb db, Post post, Comment? parent, OldReply reply, PostTalk talk, HashSet<long> taken, ImportReport report, CancellationToken cancel)
     {
         var old = reply.Comment;
         var by = await ByAsync(db, post, old, report, cancel);
-        var parts = CommentContent.Parts(old.Content);
+        var parts = old.Markdown is { } markdown ? [markdown] : CommentContent.Parts(old.Content);
+        var links = old.Markdown is null ? talk.Names.Links : OwnTexts.MentionsIn(old.Content, talk.Ids);
         if (parts.Count > 1)
         {
             report.Say(Noted.CommentParts, old.Id, post.Title, Limits.Comment, parts.Count);
@@ -131,7 +140,7 @@ internal sealed class ImportedComments(
         {
             var id = made.Count == 0 ? IdOf(old.Id, taken) : IdOf(long.MaxValue, taken);
             var from = made.Count == 0 ? source : string.Create(CultureInfo.InvariantCulture, $"{source}#{made.Count + 1}");
-            var comment = Comment.Imported(post, made.Count == 0 ? parent : made[0], id, by, text, CommentMarkdown.Render(text, names.Links), reply.At, from, old.Id);
+            var comment = Comment.Imported(post, made.Count == 0 ? parent : made[0], id, by, text, CommentMarkdown.Render(text, links), reply.At, from, old.Id);
             db.Comments.Add(comment);
             made.Add(comment);
         }
@@ -160,23 +169,35 @@ internal sealed class ImportedComments(
         return old;
     }
 
+    private static int FreeNumber(Post post, HashSet<int> numbers)
+    {
+        int number;
+        do
+        {
+            number = post.GiveNumber();
+        }
+        while (!numbers.Add(number));
+
+        return number;
+    }
+
     private async Task<Commenter> ByAsync(BlogDb db, Post post, WxrComment old, ImportReport report, CancellationToken cancel)
     {
         var name = ImportedNames.Of(old.Name, report);
-        if (name == ImportedNames.Nobody && old.Name.Trim() != ImportedNames.Nobody)
+        if (name == ImportedNames.Nobody && old.Name.Trim() != ImportedNames.Nobody && !OwnComment.IsEmpty(old.Own, old.Content))
         {
             report.Say(Noted.Nameless, old.Id, post.Title, name);
         }
 
         var email = old.Email.Trim() is var typed && typed.Length <= Limits.Email && EmailAddress.IsValid(typed) ? typed : null;
-        var website = WebAddress.TryClean(old.Website, out var address) ? address : null;
+        var website = old.Own is not null ? OwnTexts.Address(old.Website) : WebAddress.TryClean(old.Website, out var address) ? address : null;
         var author = await authors.OfUserAsync(db, old.UserId, cancel);
         return new Commenter(name, email, website, author?.Tint ?? secret.Tint(email is null ? PersonName.Key(name) : EmailAddress.Key(email)), author);
     }
 
     private void Place(Comment comment, OldReply reply, List<Comment> published)
     {
-        switch (ImportedState.Of(reply.Comment))
+        switch (OwnComment.StateOf(reply.Comment))
         {
             case CommentState.Published:
                 published.Add(comment);
@@ -185,14 +206,20 @@ internal sealed class ImportedComments(
                 break;
             case var state:
                 // Since today: by its own date the retention would empty it at once.
-                comment.Become(state, state == CommentState.Trash ? CommentRemover.Moderator : CommentRemover.Nobody, now);
+                comment.Become(state, OwnComment.RemoverOf(reply.Comment, state), now);
                 break;
         }
     }
 
-    private async Task PublishAsync(BlogDb db, Post post, List<Comment> published, CancellationToken cancel)
+    private async Task PublishAsync(
+        BlogDb db, Post post, List<Comment> published, Dictionary<long, (Comment Comment, CarriedComment Own)> facts, HashSet<int> numbers, CancellationToken cancel)
     {
-        ImportedThread.Publish(post, published);
+        ImportedThread.Publish(post, published, c => OwnComment.NumberOf(facts.TryGetValue(c.Id, out var told) ? told.Own : null, post, numbers) ?? FreeNumber(post, numbers));
+        foreach (var (comment, own) in facts.Values)
+        {
+            OwnComment.Recall(comment, own, post, numbers, now);
+        }
+
         if (published.Where(c => c.CreatedAt <= now).Select(c => c.CreatedAt).DefaultIfEmpty().Max() is var latest && latest > default(DateTimeOffset))
         {
             post.NextCommentTime(latest);

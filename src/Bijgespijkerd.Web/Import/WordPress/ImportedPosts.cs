@@ -36,7 +36,7 @@ internal sealed class ImportedPosts(
             return false;
         }
 
-        if (known.HasPost(item.Id) || known.HasDeletedPost(item.Id))
+        if (known.HasPost(item) || known.HasDeletedPost(item.Id))
         {
             report.CountKnown(KindOf(item));
         }
@@ -76,6 +76,7 @@ internal sealed class ImportedPosts(
         }
 
         ImportedState.Give(post, item, at, now, report);
+        prepared.Own?.Give(post, item, clock, now);
         await topics.FileAsync(db, post, item, report, cancel);
         SayOf(content, item, post, report);
         db.Posts.Add(post);

@@ -9,12 +9,12 @@ namespace Bijgespijkerd.Web.Import.WordPress;
 /// </summary>
 internal static class ImportedThread
 {
-    public static void Publish(Post post, IEnumerable<Comment> comments)
+    public static void Publish(Post post, IEnumerable<Comment> comments, Func<Comment, int> number)
     {
         foreach (var comment in comments.OrderBy(c => c.CreatedAt).ThenBy(c => c.Id))
         {
             var wasShown = comment.IsShown;
-            comment.BecomePublished(post.GiveNumber, comment.CreatedAt);
+            comment.BecomePublished(() => number(comment), comment.CreatedAt);
             post.CountComment(1);
             for (var current = comment; current.IsShown && !wasShown && current.Parent is { } parent; current = parent)
             {

@@ -1,5 +1,6 @@
 using Bijgespijkerd.Text;
 using Bijgespijkerd.Web.Import.WordPress.Markup;
+using Bijgespijkerd.Web.Import.WordPress.Own;
 using Bijgespijkerd.Web.Import.WordPress.Wxr;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Posts;
@@ -79,7 +80,7 @@ internal sealed class ImportedTopics
             if (!isKnown)
             {
                 report.CountKnown(Imported.Categories);
-                await ImportedAddresses.OfTopicAsync(db, topic, category.Slug, cancel);
+                await RememberAsync(db, topic, category.Slug, cancel);
             }
 
             return (category, false);
@@ -92,8 +93,9 @@ internal sealed class ImportedTopics
 
         category = Category.Named(NameOf(topic, report), slug, Excerpt.Of(ClassicContent.Words(topic.Description), Limits.Description));
         db.Categories.Add(category);
-        await ImportedAddresses.OfTopicAsync(db, topic, slug, cancel);
+        await RememberAsync(db, topic, slug, cancel);
         await db.SaveChangesAsync(cancel);
+        await OwnPeople.RememberAsync(db, category, topic, cancel);
         report.Count(Imported.Categories);
         return (category, true);
     }
@@ -110,7 +112,7 @@ internal sealed class ImportedTopics
             if (!isKnown)
             {
                 report.CountKnown(Imported.Tags);
-                await ImportedAddresses.OfTopicAsync(db, topic, tag.Slug, cancel);
+                await RememberAsync(db, topic, tag.Slug, cancel);
             }
 
             return tag;
@@ -123,11 +125,16 @@ internal sealed class ImportedTopics
 
         tag = Tag.Named(NameOf(topic, report), slug);
         db.Tags.Add(tag);
-        await ImportedAddresses.OfTopicAsync(db, topic, slug, cancel);
+        await RememberAsync(db, topic, slug, cancel);
         await db.SaveChangesAsync(cancel);
+        await OwnPeople.RememberAsync(db, tag, topic, cancel);
         report.Count(Imported.Tags);
         return tag;
     }
+
+    /// <summary>A site of this program has no addresses in WordPress's form.</summary>
+    private static Task RememberAsync(BlogDb db, WxrTopic topic, string slug, CancellationToken cancel) =>
+        topic.Facts.Length > 0 ? Task.CompletedTask : ImportedAddresses.OfTopicAsync(db, topic, slug, cancel);
 
     private async Task<bool> WasDeletedAsync(BlogDb db, TopicKind kind, string slug, WxrTopic topic, ImportReport report, CancellationToken cancel)
     {

@@ -13,12 +13,26 @@ internal sealed class KnownItems
     private readonly HashSet<long> _comments = [];
     private readonly HashSet<long> _posts = [];
     private readonly HashSet<long> _deleted = [];
+    private readonly Dictionary<long, string> _written = [];
     private readonly HashSet<long> _pictures = [];
     private readonly Dictionary<long, (string Title, string Link)> _brought = [];
 
-    public static async Task<KnownItems> LoadAsync(BlogDb db, string source, CancellationToken cancel)
+    private KnownItems(bool isHere) => IsHere = isHere;
+
+    /// <summary>The file is this very site's: what was written here is in it.</summary>
+    public bool IsHere { get; }
+
+    public static async Task<KnownItems> LoadAsync(BlogDb db, string source, Uri? here, CancellationToken cancel)
     {
-        var known = new KnownItems();
+        var known = new KnownItems(here is not null && OldSite.KeyOf(here.GetLeftPart(UriPartial.Authority)) == OldSite.KeyOf(source));
+        if (known.IsHere)
+        {
+            await foreach (var post in db.Posts.Where(p => p.Source != source || p.Source == null).Select(p => new { p.Id, p.Slug }).AsAsyncEnumerable().WithCancellation(cancel))
+            {
+                known._written.Add(post.Id, post.Slug);
+            }
+        }
+
         known._comments.UnionWith(await db.Comments.Where(c => c.Source == source).Select(c => c.SourceId!.Value).ToListAsync(cancel));
         known._comments.UnionWith(await db.Mentions.Where(m => m.Source == source).Select(m => m.SourceId!.Value).ToListAsync(cancel));
         known._comments.UnionWith(await db.GoneComments.Where(g => g.Source == source).Select(g => g.OldId).ToListAsync(cancel));
@@ -36,7 +50,7 @@ internal sealed class KnownItems
         return sources.Order(StringComparer.Ordinal).FirstOrDefault(s => OldSite.KeyOf(s) == key) ?? address;
     }
 
-    public bool HasPost(long id) => _posts.Contains(id);
+    public bool HasPost(WxrItem item) => _posts.Contains(item.Id) || (_written.TryGetValue(item.Id, out var slug) && slug == item.Slug);
 
     public bool HasDeletedPost(long id) => _deleted.Contains(id);
 

@@ -16,6 +16,9 @@ internal sealed class PostTalk(WxrItem item, IReadOnlyList<WxrComment> fresh)
 
     public CommenterNames Names { get; } = new();
 
+    /// <summary>Numbers that comments of the post have here.</summary>
+    public HashSet<int> Numbers { get; } = [];
+
     public bool IsBegun => _waiting is not null;
 
     public bool IsDone => _waiting is { Count: 0 };

@@ -1,17 +1,28 @@
 using Bijgespijkerd.Web.Import.WordPress.Markup;
 using Bijgespijkerd.Web.Import.WordPress.Media;
+using Bijgespijkerd.Web.Import.WordPress.Own;
 using Bijgespijkerd.Web.Import.WordPress.Wxr;
+using Bijgespijkerd.Web.Platform.Media;
 
 namespace Bijgespijkerd.Web.Import.WordPress;
 
 /// <summary>A post of the file with all that can be done before anything is stored: its text in Markdown, its pictures taken in.</summary>
 internal sealed record PreparedPost(WxrItem Item, ConvertedPost Content, OldFile? Cover, OldAttachment? CoverTold, IReadOnlyList<OldFile> Files)
 {
-    public static async Task<PreparedPost> MakeAsync(WxrItem item, IReadOnlyDictionary<long, string> blocks, ImportedPictures pictures, ImportReport report, CancellationToken cancel)
+    /// <summary>Null when another program wrote the file.</summary>
+    public OwnPost? Own { get; private init; }
+
+    public static async Task<PreparedPost> MakeAsync(WxrItem item, IReadOnlyDictionary<long, string> blocks, ImportedPictures pictures, MediaStore media, ImportReport report, CancellationToken cancel)
     {
         var files = new Dictionary<string, OldFile>(StringComparer.OrdinalIgnoreCase);
-        var html = await pictures.MoveAsync(Shortcodes.WithGalleries(SharedBlocks.Fill(item.Content, blocks), item.Id, pictures), Note, cancel);
         var told = item.ThumbnailId > 0 ? pictures.Attachment(item.ThumbnailId) : null;
+        var own = OwnPost.Of(item, pictures.Source, told, media);
+        if (own?.Content is { } content)
+        {
+            return new PreparedPost(item, content, null, null, []) { Own = own };
+        }
+
+        var html = await pictures.MoveAsync(Shortcodes.WithGalleries(SharedBlocks.Fill(item.Content, blocks), item.Id, pictures), Note, cancel);
         var cover = told is null ? null : await pictures.TakeAsync(told.Address, cancel);
         if (cover is not null)
         {
@@ -26,7 +37,7 @@ internal sealed record PreparedPost(WxrItem Item, ConvertedPost Content, OldFile
             report.Say(Noted.PictureMissing, item.Type, item.Id, item.Title, told?.Address ?? item.Fields.Note("_thumbnail_id"));
         }
 
-        return new PreparedPost(item, ClassicContent.Convert(html), cover, told, [.. files.Values]);
+        return new PreparedPost(item, ClassicContent.Convert(html), cover, told, [.. files.Values]) { Own = own };
 
         void Note(string written, OldFile file)
         {

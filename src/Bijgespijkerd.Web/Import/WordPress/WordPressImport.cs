@@ -1,9 +1,12 @@
 using Bijgespijkerd.Web.Import.WordPress.Media;
+using Bijgespijkerd.Web.Import.WordPress.Own;
 using Bijgespijkerd.Web.Import.WordPress.Wxr;
 using Bijgespijkerd.Web.Platform.Data;
+using Bijgespijkerd.Web.Platform.Media;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web;
 using Bijgespijkerd.Web.Posts;
+using Bijgespijkerd.Web.Site.Carrying;
 using Microsoft.Data.Sqlite;
 
 namespace Bijgespijkerd.Web.Import.WordPress;
@@ -17,7 +20,7 @@ public sealed record ImportOrder(IReadOnlyList<string> Files, IOldMedia? Media);
 /// events, and no requests but for pictures when somebody asked for those.
 /// </summary>
 public sealed class WordPressImport(
-    WriteLane lane, IdSequence ids, SiteSecret secret, SiteClock clock, SettingsInForce settings, PostRendering rendering, ITakePictures pictures, TimeProvider time)
+    WriteLane lane, IdSequence ids, SiteSecret secret, SiteClock clock, SettingsInForce settings, PostRendering rendering, ITakePictures pictures, MediaStore media, TimeProvider time)
 {
     /// <exception cref="WxrException">One of the files is no export; nothing was stored.</exception>
     public async Task RunAsync(ImportOrder order, ImportReport report, ImportProgress progress, CancellationToken cancel)
@@ -83,7 +86,7 @@ public sealed class WordPressImport(
         }
     }
 
-    private async Task<ImportRun> BeginAsync(OldSite site, IOldMedia? media, ImportReport report, CancellationToken cancel)
+    private async Task<ImportRun> BeginAsync(OldSite site, IOldMedia? oldMedia, ImportReport report, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         return await lane.WriteWhenThereIsRoomAsync(
@@ -91,15 +94,15 @@ public sealed class WordPressImport(
             {
                 var source = await KnownItems.SourceAsync(db, site.Address, token);
                 var addresses = new ImportedAddresses(source);
-                var authors = new ImportedAuthors(source, secret);
+                var known = await KnownItems.LoadAsync(db, source, settings.Now.BaseUrl, token);
+                var authors = new ImportedAuthors(source, secret, media, known.IsHere);
                 var topics = new ImportedTopics();
                 await addresses.OfSiteAsync(db, token);
                 await authors.BringInAsync(db, site.Authors, report, token);
                 await topics.BringInAsync(db, site.Topics, report, token);
-                var known = await KnownItems.LoadAsync(db, source, token);
                 var posts = new ImportedPosts(source, authors, topics, known, ids, clock, rendering, settings.Now.Posts.WordsPerMinute, now);
                 var comments = new ImportedComments(source, authors, known, ids, secret, clock, settings.Now.Comments.PerPage, now);
-                return new ImportRun(site.Blocks, posts, comments, new ImportedPictures(site, source, media, pictures, now), addresses, known);
+                return new ImportRun(site.Blocks, posts, comments, new ImportedPictures(site, source, oldMedia, pictures, now), addresses, known);
             },
             cancel);
     }
@@ -131,8 +134,8 @@ public sealed class WordPressImport(
 
     private async Task PostAsync(ImportRun run, WxrItem item, ImportReport part, ImportProgress progress, CancellationToken cancel)
     {
-        var isKnown = run.Known.HasPost(item.Id) || run.Known.HasDeletedPost(item.Id);
-        var prepared = isKnown ? null : await PreparedPost.MakeAsync(item, run.Blocks, run.Pictures, part, cancel);
+        var isKnown = run.Known.HasPost(item) || run.Known.HasDeletedPost(item.Id);
+        var prepared = isKnown ? null : await PreparedPost.MakeAsync(item, run.Blocks, run.Pictures, media, part, cancel);
         var talk = run.Comments.TalkOf(item, part);
         long? id = null;
         do
@@ -148,7 +151,7 @@ public sealed class WordPressImport(
 
                     if (id is null)
                     {
-                        await run.Addresses.OfPostAsync(db, post, item, token);
+                        await run.Addresses.OfPostAsync(db, post, item, prepared?.Own, token);
                         await ImportedAddresses.OfFilesAsync(db, prepared?.Files ?? [], token);
                     }
 
@@ -171,6 +174,12 @@ public sealed class WordPressImport(
 
     private async Task AttachmentAsync(ImportRun run, WxrItem item, ImportReport part, CancellationToken cancel)
     {
+        if (Carried.Read<CarriedPicture>(item.Fields.Note(Carried.Facts)) is { } own)
+        {
+            await OwnPictureAsync(item, own, part, cancel);
+            return;
+        }
+
         if (run.Known.HasPicture(item.Id))
         {
             part.CountKnown(Imported.Pictures);
@@ -202,6 +211,25 @@ public sealed class WordPressImport(
             {
                 await run.Addresses.OfAttachmentAsync(db, item, file, token);
                 await ImportedAddresses.OfFilesAsync(db, file is null ? [] : [file], token);
+                return await db.SaveChangesAsync(token);
+            },
+            cancel);
+    }
+
+    /// <summary>A picture of a site of this program has no page of its own; its file was copied before, or stays there.</summary>
+    private async Task OwnPictureAsync(WxrItem item, CarriedPicture own, ImportReport part, CancellationToken cancel)
+    {
+        if (!Uri.TryCreate(item.AttachmentUrl, UriKind.Absolute, out var address) || OwnTexts.PictureHere(address.AbsolutePath, media) is not { } path)
+        {
+            part.Say(Noted.PictureMissing, item.Type, item.Id, item.Title, item.AttachmentUrl);
+            return;
+        }
+
+        part.CountKnown(Imported.Pictures);
+        await lane.WriteWhenThereIsRoomAsync(
+            async (db, token) =>
+            {
+                await ImportedAddresses.OfEarlierAsync(db, own.Old, path, token);
                 return await db.SaveChangesAsync(token);
             },
             cancel);

@@ -11,6 +11,8 @@ internal sealed class ImportedPictures(OldSite from, string source, IOldMedia? m
     private readonly ILookup<long, OldAttachment> _sentWith = from.Attachments.OrderBy(a => a.Key).Select(a => a.Value).Where(a => a.PostId > 0 && IsPicture(a.Address)).ToLookup(a => a.PostId);
     private readonly ILookup<string, OldAttachment> _told = from.Attachments.Values.ToLookup(a => OldUpload.Read(a.Address, null)?.PathOfWhole ?? "", StringComparer.OrdinalIgnoreCase);
 
+    public string Source => source;
+
     /// <summary>Nobody said where the files are: addresses stay what they were.</summary>
     public bool IsAsked => media is not null;
 

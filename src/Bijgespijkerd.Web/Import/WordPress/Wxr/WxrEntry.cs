@@ -1,4 +1,7 @@
+using Bijgespijkerd.Web.Import.WordPress.Own;
+using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Web;
+using Bijgespijkerd.Web.Site.Carrying;
 
 namespace Bijgespijkerd.Web.Import.WordPress.Wxr;
 
@@ -10,7 +13,11 @@ public sealed record WxrSite(string Address) : WxrEntry;
 
 public sealed record WxrAuthor(long Id, string Login, string Name) : WxrEntry
 {
-    public static WxrAuthor Of(WxrFields fields) => new(fields.Number("wp:author_id"), fields["wp:author_login"].Trim(), fields["wp:author_display_name"]);
+    /// <summary>Null when another program wrote the file.</summary>
+    public CarriedAuthor? Own { get; private init; }
+
+    public static WxrAuthor Of(WxrFields fields) =>
+        new(fields.Number("wp:author_id"), fields["wp:author_login"].Trim(), fields["wp:author_display_name"]) { Own = Carried.Read<CarriedAuthor>(fields.Note(Carried.Facts)) };
 }
 
 /// <param name="Parent">The nicename of the category above it; tags have none.</param>
@@ -19,10 +26,14 @@ public sealed record WxrTopic(bool IsCategory, string Nicename, string Name, str
     /// <summary>0 when the export does not say.</summary>
     public long Id { get; init; }
 
-    public static WxrTopic Category(WxrFields fields) =>
-        new(true, fields["wp:category_nicename"].Trim(), fields["wp:cat_name"], fields["wp:category_description"], fields["wp:category_parent"].Trim()) { Id = fields.Number("wp:term_id") };
+    /// <summary>Empty when another program wrote the file.</summary>
+    public string Facts { get; private init; } = "";
 
-    public static WxrTopic Tag(WxrFields fields) => new(false, fields["wp:tag_slug"].Trim(), fields["wp:tag_name"], fields["wp:tag_description"], "") { Id = fields.Number("wp:term_id") };
+    public static WxrTopic Category(WxrFields fields) =>
+        new(true, fields["wp:category_nicename"].Trim(), fields["wp:cat_name"], fields["wp:category_description"], fields["wp:category_parent"].Trim()) { Id = fields.Number("wp:term_id"), Facts = fields.Note(Carried.Facts) };
+
+    public static WxrTopic Tag(WxrFields fields) =>
+        new(false, fields["wp:tag_slug"].Trim(), fields["wp:tag_name"], fields["wp:tag_description"], "") { Id = fields.Number("wp:term_id"), Facts = fields.Note(Carried.Facts) };
 }
 
 public sealed record WxrItem(WxrFields Fields) : WxrEntry
@@ -77,16 +88,38 @@ public sealed record WxrComment(long Id, long ParentId, long UserId, string Name
 
     private string DateInUtc { get; init; } = "";
 
+    /// <summary>Null when another program wrote the file, or when this is a mention.</summary>
+    public CarriedComment? Own { get; private init; }
+
+    public CarriedMention? OwnMention { get; private init; }
+
+    /// <summary>The source of the content, when it belongs to it.</summary>
+    public string? Markdown { get; private init; }
+
     public bool IsComment => Type is "" or "comment";
     public bool IsMention => Type is "pingback" or "trackback";
 
-    public static WxrComment Of(WxrFields fields) => new(
+    public static WxrComment Of(WxrFields fields)
+    {
+        var said = Said(fields);
+        var facts = fields.Note(Carried.Facts);
+        var own = said.IsComment ? Carried.Read<CarriedComment>(facts) : null;
+        return said with
+        {
+            Own = own,
+            OwnMention = said.IsMention ? Carried.Read<CarriedMention>(facts) : null,
+            Markdown = own is null ? null : OwnTexts.Markdown(fields.Note(Carried.Markdown), own.Fits, said.Content, Limits.Comment),
+        };
+    }
+
+    public DateTimeOffset? At(SiteClock clock) => WxrDates.Of(DateInUtc, Date, "", clock) is not { } said ? null
+        : (Own?.CreatedAt ?? OwnMention?.ReceivedAt) is { } own && OwnTexts.IsSame(own, said, clock) ? own : said;
+
+    private static WxrComment Said(WxrFields fields) => new(
         fields.Number("wp:comment_id"), fields.Number("wp:comment_parent"), fields.Number("wp:comment_user_id"), fields["wp:comment_author"], fields["wp:comment_author_email"],
         fields["wp:comment_author_url"], fields["wp:comment_content"], fields["wp:comment_approved"].Trim(), fields["wp:comment_type"].Trim())
     {
         Date = fields["wp:comment_date"],
         DateInUtc = fields["wp:comment_date_gmt"],
     };
-
-    public DateTimeOffset? At(SiteClock clock) => WxrDates.Of(DateInUtc, Date, "", clock);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml;
 using Bijgespijkerd.Text;
+using Bijgespijkerd.Web.Site.Carrying;
 
 namespace Bijgespijkerd.Web.Import.WordPress.Wxr;
 
@@ -168,6 +169,7 @@ public sealed class WxrReader : IDisposable
                     fields.Comments.Add(WxrComment.Of(Fields()));
                     break;
                 case "wp:postmeta" when isItem:
+                case "wp:commentmeta" or "wp:termmeta" or "wp:usermeta" when !isItem:
                     AddNote(fields);
                     break;
                 case "category":
@@ -190,7 +192,7 @@ public sealed class WxrReader : IDisposable
         return fields;
     }
 
-    /// <summary>What plugins keep there, serialized objects of PHP among it, is text and no more; three keys of WordPress's own are looked at.</summary>
+    /// <summary>What plugins keep there, serialized objects of PHP among it, is text and no more; three keys of WordPress's own are looked at, and two of ours.</summary>
     private void AddNote(WxrFields fields)
     {
         if (_xml.IsEmptyElement)
@@ -209,7 +211,7 @@ public sealed class WxrReader : IDisposable
                     key = Text(LongestNote).Trim();
                     break;
                 case "wp:meta_value":
-                    value = Text(LongestNote);
+                    value = Text(key.StartsWith(Carried.Prefix, StringComparison.Ordinal) ? LongestText : LongestNote);
                     break;
                 default:
                     Pass();
@@ -218,7 +220,7 @@ public sealed class WxrReader : IDisposable
         }
 
         _xml.ReadEndElement();
-        if (key is "_thumbnail_id" or "_wp_old_slug" or "_wp_attachment_image_alt")
+        if (key is "_thumbnail_id" or "_wp_old_slug" or "_wp_attachment_image_alt" or Carried.Markdown or Carried.Facts)
         {
             fields.Notes.Add((key, value));
         }
