@@ -5,7 +5,7 @@
 (() => {
   'use strict';
 
-  const { pagina, voorbeeld } = document.currentScript.dataset;
+  const { pagina, voorbeeld, oud } = document.currentScript.dataset;
   const find = (selector, root = document) => root.querySelector(selector);
   const session = {
     get(key) { try { return sessionStorage.getItem(key) ?? ''; } catch { return ''; } },
@@ -54,21 +54,10 @@
     addEventListener('load', () => setTimeout(focus), { once: true });
   }
 
-  /* A link from before the site moved in: its comment stands here under its old name, or on another page of the conversation. */
-  function followOld() {
-    const old = location.hash.match(/^#comment-([1-9]\d{0,18})$/)?.[1];
-    const here = old && document.getElementById(`comment-${old}`);
-    if (here) {
-      here.closest('article, li').scrollIntoView({ behavior: 'instant' });
-    } else if (old) {
-      const slug = location.pathname.split('/')[2] ?? '';
-      location.replace(`/reactie/${old}?oud=${encodeURIComponent(slug)}`);
-    }
-  }
-
+  /* A link from before the site moved in. */
+  const followOld = () => location.hash.startsWith('#comment-') && import(oud).then(({ follow }) => follow());
   followOld();
-  addEventListener('hashchange', showLinked);
-  addEventListener('hashchange', followOld);
+  addEventListener('hashchange', () => showLinked() || followOld());
 
   const form = find('form#reageren[data-reactie]');
   const faults = find('#fouten');

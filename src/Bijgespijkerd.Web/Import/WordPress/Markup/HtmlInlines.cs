@@ -39,10 +39,10 @@ internal static class HtmlInlines
         return ticks + room + text + room + ticks;
     }
 
-    public static string Fence(string code)
+    public static string Fence(string code, string info = "")
     {
         var fence = new string('`', Math.Max(3, LongestRun(code) + 1));
-        return $"{fence}\n{code.Trim('\n', '\r')}\n{fence}";
+        return $"{fence}{info}\n{code.Trim('\n', '\r')}\n{fence}";
     }
 
     public static string? FilmOrAddress(string? source)

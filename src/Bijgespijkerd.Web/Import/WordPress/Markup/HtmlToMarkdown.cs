@@ -10,6 +10,7 @@ namespace Bijgespijkerd.Web.Import.WordPress.Markup;
 internal sealed class HtmlToMarkdown
 {
     private const int MaxFrames = 16;
+    private const string Unwritten = "sub, sup, ins, mark, kbd, abbr";
     private static readonly HtmlParser Parser = new();
 
     private readonly Dialect _dialect;
@@ -83,6 +84,11 @@ internal sealed class HtmlToMarkdown
     private bool Enter(IElement element, out Action? leave)
     {
         leave = null;
+        if (_dialect == Dialect.Article && TryKeep(element))
+        {
+            return false;
+        }
+
         if (element.LocalName is "table" or "form" or "object" or "video" or "audio" or "canvas" or "svg" or "math" or "dl" or "details" or "sup" or "sub" or "u" or "ins" or "script" or "style" or "marquee")
         {
             _left?.Add(element.LocalName);
@@ -119,6 +125,38 @@ internal sealed class HtmlToMarkdown
             default:
                 return EnterBlock(element, out leave);
         }
+    }
+
+    /// <summary>A table becomes one of Markdown where it can; that, and all else that Markdown has no form for, stays HTML where the site can show it.</summary>
+    private bool TryKeep(IElement element)
+    {
+        if (element.LocalName is "sub" or "sup")
+        {
+            return TryKeepDigits(element);
+        }
+
+        var hasNoForm = element.LocalName is "table" or "dl" or "details" || (element.LocalName == "p" && !_newlinesCount && element.QuerySelector(Unwritten) is not null);
+        if (!hasNoForm || Frame.Kind == FrameKind.Heading || (PipeTable.Of(element) ?? KeptHtml.Fence(element)) is not { } markdown)
+        {
+            return false;
+        }
+
+        Frame.Add(new Block(BlockKind.Other, markdown));
+        return true;
+    }
+
+    /// <summary>In running text: m², H₂O.</summary>
+    private bool TryKeepDigits(IElement element)
+    {
+        var digits = element.TextContent.Trim();
+        var signs = element.LocalName == "sub" ? "₀₁₂₃₄₅₆₇₈₉" : "⁰¹²³⁴⁵⁶⁷⁸⁹";
+        if (digits.Length is 0 or > 4 || !digits.All(char.IsAsciiDigit))
+        {
+            return false;
+        }
+
+        Flow.Text(string.Concat(digits.Select(d => signs[d - '0'])), newlinesCount: false);
+        return true;
     }
 
     private bool EnterBlock(IElement element, out Action? leave)

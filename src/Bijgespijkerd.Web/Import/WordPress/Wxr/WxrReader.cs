@@ -1,11 +1,11 @@
 using System.Text;
 using System.Xml;
+using Bijgespijkerd.Text;
 
 namespace Bijgespijkerd.Web.Import.WordPress.Wxr;
 
 /// <summary>
-/// Reads a WordPress export from begin to end, one item in memory at a time. The one place that makes an <see cref="XmlReader"/>:
-/// no DTD, no entities but XML's own, nothing fetched.
+/// Reads a WordPress export from begin to end, one item in memory at a time.
 /// </summary>
 public sealed class WxrReader : IDisposable
 {
@@ -23,16 +23,7 @@ public sealed class WxrReader : IDisposable
     public WxrReader(Stream file)
     {
         _text = new WxrText(_encoding.Open(file));
-        var settings = new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-            CloseInput = true,
-            NameTable = new NameTable(),
-        };
-        _xml = XmlReader.Create(_text, settings, WxrNames.Forgiving(settings.NameTable));
+        _xml = StrictXml.Read(_text, context: WxrNames.Forgiving(new NameTable()));
     }
 
     /// <summary>Characters that no XML may hold and old sites do; they were left out.</summary>
