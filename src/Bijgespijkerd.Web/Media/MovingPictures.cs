@@ -94,6 +94,11 @@ internal sealed partial class MovingPictures(WriteLane lane, IPictureMaker maker
             return (null, $"media/{name} is not what its name says");
         }
 
+        if (store.Find(name) is { } there && (await File.ReadAllBytesAsync(there.File, cancel)).AsSpan().SequenceEqual(content))
+        {
+            return (content, null);
+        }
+
         using var stream = new MemoryStream(content);
         return await maker.MakePortraitAsync(stream, cancel) is { Refusal: { } refusal }
             ? (null, string.Create(CultureInfo.InvariantCulture, $"media/{name} cannot be looked at ({refusal})"))

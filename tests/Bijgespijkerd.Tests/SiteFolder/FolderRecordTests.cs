@@ -40,6 +40,7 @@ public sealed class FolderRecordTests
 
     [Theory]
     [InlineData("---\r\neen: 1\r\n~~~\r\nTekst\r\n~~~\r\n", "1")]
+    [InlineData("\uFEFF---\neen: 1\n~~~\nTekst\n~~~", "1")]
     [InlineData("\uFEFF# Kop\n\n---\n een :  1  \n\n~~~~\nTekst\n~~~~", "1")]
     public void What_an_editor_makes_of_it_is_still_read(string file, string value)
     {

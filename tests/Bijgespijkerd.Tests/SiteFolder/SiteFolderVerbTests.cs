@@ -35,7 +35,7 @@ public sealed class SiteFolderVerbTests : IDisposable
 
         Assert.True(exit == 0, output + errors);
         Assert.Equal((Posts, Talk + Posts, Talk + Posts), (Count("SELECT COUNT(*) FROM Posts"), Count("SELECT COUNT(*) FROM Comments"), Count("SELECT SUM(Shown) FROM ThreadPages")));
-        Assert.Equal(0, Count("SELECT COUNT(*) FROM SiteValues WHERE Key LIKE 'site-folder%'"));
+        Assert.Equal(0, Count("SELECT COUNT(*) FROM SiteValues WHERE Key LIKE 'folder/%'"));
         var left = await RunAsync("export", "site", Place("weer"));
         Assert.True(left.Exit == 0, left.Output + left.Errors);
         foreach (var file in Directory.EnumerateFiles(Place("map"), "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) is not "site.md"))

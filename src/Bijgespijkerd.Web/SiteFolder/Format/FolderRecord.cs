@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bijgespijkerd.Text;
 
 namespace Bijgespijkerd.Web.SiteFolder.Format;
 
@@ -46,7 +47,7 @@ internal sealed class FolderRecord
 
     /// <summary>Empty when it is not there.</summary>
     /// <exception cref="UnfitRecordException">Longer than there is room for.</exception>
-    public string Short(string key, int longest) => Find(key) is not { } value ? "" : Fitting(key, value, longest);
+    public string Short(string key, int longest = int.MaxValue) => Find(key) is not { } value ? "" : Fitting(key, value, longest);
 
     /// <exception cref="UnfitRecordException">Not there, or longer than there is room for.</exception>
     public string Needed(string key, int longest) => Fitting(key, Find(key) ?? throw new UnfitRecordException($"'{key}' is missing"), longest);
@@ -68,7 +69,8 @@ internal sealed class FolderRecord
     public T Word<T>(string key, WordTable<T> table)
         where T : struct => table.Read(Find(key) ?? "") ?? throw new UnfitRecordException($"'{key}' is none of {table.All}");
 
-    private static string Fitting(string key, string value, int longest) => value.Length <= longest ? value
+    /// <summary>As a form of the site would take it.</summary>
+    private static string Fitting(string key, string value, int longest) => value.Length <= longest ? PlainText.Clean(value)
         : throw new UnfitRecordException(string.Create(CultureInfo.InvariantCulture, $"'{key}' has {value.Length} characters, and may have {longest}"));
 }
 

@@ -45,7 +45,7 @@ internal sealed class RecordReader(Stream stream) : IDisposable
     public FolderRecord Whole()
     {
         var line = Line(out var fault);
-        if (fault is not null || line is null || Bare(line.TrimStart('\uFEFF')) != RecordText.Separator)
+        if (fault is not null || line is null || Bare(line) != RecordText.Separator)
         {
             throw new UnfitRecordException(fault ?? "it does not begin with a line ---");
         }
@@ -146,7 +146,11 @@ internal sealed class RecordReader(Stream stream) : IDisposable
             int unit;
             while ((unit = _in.Read()) is not (-1 or '\n'))
             {
-                _line.Append((char)unit);
+                if (unit != '\uFEFF' || _number > 0 || _line.Length > 0)
+                {
+                    _line.Append((char)unit);
+                }
+
                 if (_line.Length > LongestLine)
                 {
                     fault = At(_number + 1, "this line has no end");

@@ -27,7 +27,7 @@ internal sealed class IncomingAuthors(FolderFiles folder, SiteSecret secret, Inc
             {
                 var record = folder.Whole(FolderNames.Authors, name);
                 var slug = SlugOf(record.Needed("slug", Limits.Slug));
-                if (!_told.TryAdd(slug, record))
+                if (NameOf(record) is not null && !_told.TryAdd(slug, record))
                 {
                     throw new UnfitRecordException("another file has the same address");
                 }
@@ -80,12 +80,7 @@ internal sealed class IncomingAuthors(FolderFiles folder, SiteSecret secret, Inc
 
     private async Task<Author> AddAsync(BlogDb db, string slug, FolderRecord record, string where, SiteFolderReport report, CancellationToken cancel)
     {
-        var name = PersonName.Clean(record.Needed("naam", Limits.Name));
-        if (name.Length == 0 || record.Text.Length > Limits.Bio)
-        {
-            throw new UnfitRecordException(name.Length == 0 ? "the name is empty" : "the text is too long");
-        }
-
+        var name = NameOf(record);
         var author = Author.Named(name, slug, record.Text, (int)(record.Number("kleur", 1, 6) ?? secret.Tint(PersonName.Key(name))));
         foreach (var link in record.All("link").Take(MostLinks))
         {
@@ -107,6 +102,13 @@ internal sealed class IncomingAuthors(FolderFiles folder, SiteSecret secret, Inc
         await db.SaveChangesAsync(cancel);
         report.Add(Moved.Authors);
         return author;
+    }
+
+    /// <exception cref="UnfitRecordException">It has none, or its text does not fit.</exception>
+    private static string NameOf(FolderRecord record)
+    {
+        var name = PersonName.Clean(record.Needed("naam", Limits.Name));
+        return name.Length > 0 && record.Text.Length <= Limits.Bio ? name : throw new UnfitRecordException(name.Length == 0 ? "the name is empty" : "the text is too long");
     }
 
     private static void Link(Author author, string line, string where, SiteFolderReport report)

@@ -34,13 +34,14 @@ internal sealed class IncomingPosts(
         }
 
         var (created, at) = (record.NeededMoment("gemaakt"), state is PostState.Published or PostState.Scheduled ? record.NeededMoment("datum") : record.Moment("datum"));
-        if (record.Text.Length > Limits.Article || PlainText.Clean(record.Needed("titel", Limits.Title)).Trim().Length == 0)
+        var title = record.Needed("titel", Limits.Title).ReplaceLineEndings(" ");
+        if (record.Text.Length > Limits.Article || title.Trim().Length == 0)
         {
             throw new UnfitRecordException("its text is too long, or it has no title");
         }
 
         var told = new MovedPost(
-            file.Kind, record.Needed("titel", Limits.Title), slug, state, created, at, record.Moment("gewijzigd") ?? created, record.Is("was-openbaar"), record.Is("reacties-open"),
+            file.Kind, title, slug, state, created, at, record.Moment("gewijzigd") ?? created, record.Is("was-openbaar"), record.Is("reacties-open"),
             (int)(record.Number("laatste-reactie", 0, MovedIds.Highest) ?? 0), source.Length > 0 ? source : null, source.Length > 0 ? record.Number("bron-nummer") : null);
         _ = (record.Needed("auteur", Limits.Slug), record.Short("samenvatting", Limits.Summary), record.Short("omslag-tekst", Limits.Summary), record.Short("omslag-bijschrift", Limits.Summary));
         return new IncomingPost(file.Shown, record.Number("nummer", 1), told, record, Newest(file, report));
@@ -135,9 +136,8 @@ internal sealed class IncomingPosts(
         {
             var record = folder.Whole(file.Place, name);
             return new NewestVersion(
-                record.NeededMoment("geschreven"), record.Short("door", Limits.Name), record.Find("titel") ?? "", record.Find("slug") ?? "", record.Find("samenvatting") ?? "", record.Text,
-                record.Find("omslag") ?? "", record.Find("omslag-tekst") ?? "", record.Find("omslag-bijschrift") ?? "", record.Is("omslag-is-versiering"),
-                record.Find("onderwerpen") ?? "", record.Find("labels") ?? "", record.Is("reacties-open"), record.Moment("plaatsen-op"));
+                record.NeededMoment("geschreven"), record.Short("door", Limits.Name), record.Short("titel"), record.Short("slug"), record.Short("samenvatting"), record.Text,
+                record.Short("omslag"), record.Short("omslag-tekst"), record.Short("omslag-bijschrift"), record.Is("omslag-is-versiering"), record.Short("onderwerpen"), record.Short("labels"), record.Is("reacties-open"), record.Moment("plaatsen-op"));
         }
         catch (UnfitRecordException e)
         {

@@ -96,10 +96,10 @@ internal sealed class IncomingTalk
             state, record.Find("weg-door") is null ? CommentRemover.Nobody : record.Word("weg-door", Words.Removers), at, record.Moment("plaats") ?? at, record.Moment("sinds") ?? at,
             record.Moment("gepubliceerd") ?? (state == CommentState.Published ? at : null), record.Moment("gewijzigd"),
             record.Short("via", Limits.Name) is { Length: > 0 } via ? via : null, record.Find("foto"), record.Short("afgewezen-om", Limits.Summary) is { Length: > 0 } because ? because : null,
-            record.Moment("vraagt-opnieuw"), record.Is("draad-dicht"), [.. record.All("reden").Select(ReasonOf)]);
+            record.Moment("vraagt-opnieuw"), record.Is("draad-dicht"), [.. record.All("reden").Select(r => ReasonOf(PlainText.Clean(r)))]);
         return new IncomingComment(
             record.Number("reactie", 1) ?? throw new UnfitRecordException("'reactie' is missing"), record.Number("antwoord-op", 1), number, NameOf(record, state),
-            EmailOf(record, shown, report), WebsiteOf(record, shown, report), record.Find("auteur"), (int?)record.Number("kleur", 1, 6), record.Text,
+            EmailOf(record, shown, report), WebsiteOf(record, shown, report), record.Find("auteur") is { } author && Slug.IsValid(author) ? author : null, (int?)record.Number("kleur", 1, 6), record.Text,
             source.Length > 0 ? source : null, source.Length > 0 ? record.Number("bron-nummer") : null, told, record.At);
     }
 
@@ -129,7 +129,7 @@ internal sealed class IncomingTalk
             return null;
         }
 
-        if (WebAddress.TryClean(website, out var address))
+        if (AddressOf(website) is { } address)
         {
             return address;
         }
@@ -137,6 +137,9 @@ internal sealed class IncomingTalk
         report.Say(FormattableString.Invariant($"{shown}, line {record.At}"), "the website is no address, and was left out");
         return null;
     }
+
+    /// <summary>As it was, where no more than a slash at its end differs from how it is written here.</summary>
+    private static string? AddressOf(string told) => !WebAddress.TryClean(told, out var address) ? null : address == told + "/" ? told : address;
 
     private static CommentReason ReasonOf(string line)
     {
@@ -148,7 +151,7 @@ internal sealed class IncomingTalk
     private static IncomingMention MentionOf(FolderRecord record)
     {
         var (name, source) = (PersonName.Clean(record.Needed("naam", Limits.Title)), record.Short("bron", Limits.Address));
-        if (record.Text.Length > Limits.Summary || !WebAddress.TryClean(record.Needed("adres", Limits.Address), out var address))
+        if (record.Text.Length > Limits.Summary || AddressOf(record.Needed("adres", Limits.Address)) is not { } address)
         {
             throw new UnfitRecordException("its text is too long, or its address is none");
         }

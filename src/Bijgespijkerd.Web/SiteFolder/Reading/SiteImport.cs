@@ -95,7 +95,7 @@ public sealed class SiteImport(
         }
 
         await comments.BringInAsync(db, post, talk, part, cancel);
-        await UnfinishedPost.RememberAsync(db, talk.IsDone ? null : told.Key, cancel);
+        await UnfinishedPost.RememberAsync(db, told.Key, isUnfinished: !talk.IsDone, cancel);
         await db.SaveChangesAsync(cancel);
         return true;
     }

@@ -55,12 +55,14 @@ public sealed class SiteExport(DatabaseFile file, MediaStore media, IMovePicture
         var (secret, ids) = (new SiteSecret(), new IdSequence());
         await secret.LoadAsync(db, cancel);
         await ids.StartFromAsync(db, cancel);
+        var chosen = await db.Settings.Where(s => s.Value != null).ToDictionaryAsync(s => s.Key, s => s.Value!, StringComparer.Ordinal, cancel);
+        var inForce = settings.With(chosen).Settings;
         using var about = folder.Create(FolderNames.Site);
-        about.Head(settings.Now.Title);
+        about.Head(inForce.Title);
         about.Write(new FolderRecord()
             .Add("vorm", FolderNames.Format)
             .Add("gemaakt", time.GetUtcNow())
-            .Add("adres", settings.Now.BaseUrl?.ToString())
+            .Add("adres", inForce.BaseUrl?.ToString())
             .Add("programma", typeof(SiteExport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion)
             .Add("herkomst", "site-" + Convert.ToHexStringLower(secret.Hash("site folder", ""))[..16])
             .Add("laatste-reactie", ids.LastComment));
