@@ -30,7 +30,6 @@ public abstract class SiteFolderTrial : IAsyncLifetime
         await Blog.DisposeAsync();
         await Other.DisposeAsync();
         _all.Delete(recursive: true);
-        GC.SuppressFinalize(this);
     }
 
     private protected string File(params string[] parts) => Path.Combine([_all.FullName, .. parts]);
