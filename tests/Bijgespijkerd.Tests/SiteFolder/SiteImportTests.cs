@@ -38,7 +38,7 @@ public sealed class SiteImportTests : SiteFolderTrial
     [Theory]
     [InlineData("titel: Een plan\n", "", "'titel' is missing")]
     [InlineData("slug: een-plan\n", "slug: ../../een-plan\n", "cannot be an address")]
-    [InlineData("slug: een-plan\n", "slug: \"een\\u0000plan\"\n", "cannot be an address")]
+    [InlineData("slug: een-plan\n", "slug: Een Plan\n", "cannot be an address")]
     [InlineData("staat: gepubliceerd\n", "staat: openbaar\n", "'staat' is none of concept, gepland, gepubliceerd, privé, prullenbak")]
     [InlineData("datum: 2020-01-02T03:04:05Z\n", "", "'datum' is missing")]
     [InlineData("datum: 2020-01-02T03:04:05Z\n", "datum: gisteren\n", "'datum' is no moment")]
