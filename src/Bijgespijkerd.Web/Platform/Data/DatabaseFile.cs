@@ -34,7 +34,7 @@ public sealed class DatabaseFile : IDisposable
     /// <exception cref="StartRefusedException">Another process writes to this database.</exception>
     public void TakeLock()
     {
-        if (_lock is not null)
+        if (_lock is not null && IsBeingRestored)
         {
             return;
         }

@@ -26,21 +26,26 @@ public sealed partial record OldUpload(string Path, Uri? Address)
     /// <summary>Every address of a file that a text holds, as it is written there.</summary>
     public static IEnumerable<string> WrittenIn(string html) => Written().Matches(html).Select(m => m.Value).Distinct(StringComparer.Ordinal);
 
-    /// <summary>The whole picture first; WordPress writes the name of one of its smaller sizes.</summary>
+    /// <summary>The whole picture first, then what WordPress itself made of a very large one; it writes the name of one of its smaller sizes.</summary>
     public IEnumerable<OldUpload> Candidates()
     {
         var whole = Size().Replace(Path, "");
         if (whole != Path)
         {
-            yield return At(whole);
+            yield return Of(whole);
+            yield return Of(End().Replace(whole, "-scaled"));
         }
 
         yield return this;
     }
 
-    public string PathOfWhole => Size().Replace(Path, "");
+    public string PathOfWhole => WholeOf(Path);
 
-    private OldUpload At(string path) => new(path, Address is null ? null : new Uri(Size().Replace(Address.GetLeftPart(UriPartial.Path), "")));
+    /// <summary>The name that all sizes of a picture have in common, the one that WordPress itself made smaller first among them.</summary>
+    public static string WholeOf(string path) => Scaled().Replace(Size().Replace(path, ""), "");
+
+    /// <summary>The same picture by another name.</summary>
+    private OldUpload Of(string path) => new(path, Address is null ? null : new Uri(Address, Uri.EscapeDataString(path[(path.LastIndexOf('/') + 1)..])));
 
     private static bool IsOf(Uri address, Uri? site) => site is null || Host(address) == Host(site);
 
@@ -48,6 +53,12 @@ public sealed partial record OldUpload(string Path, Uri? Address)
 
     [GeneratedRegex(matchTimeoutMilliseconds: 500, options: RegexOptions.ExplicitCapture, pattern: @"-[0-9]{1,5}x[0-9]{1,5}(?=\.[A-Za-z0-9]{2,5}\z)")]
     private static partial Regex Size();
+
+    [GeneratedRegex(matchTimeoutMilliseconds: 500, options: RegexOptions.ExplicitCapture, pattern: @"(?=\.[A-Za-z0-9]{2,5}\z)")]
+    private static partial Regex End();
+
+    [GeneratedRegex(matchTimeoutMilliseconds: 500, options: RegexOptions.ExplicitCapture, pattern: @"-scaled(?=\.[A-Za-z0-9]{2,5}\z)")]
+    private static partial Regex Scaled();
 
     [GeneratedRegex(matchTimeoutMilliseconds: 2000, options: RegexOptions.ExplicitCapture, pattern: @"(?<![\w:/.-])(?:https?:)?(?://[A-Za-z0-9.:-]{1,255})?(?:/[^\s""'<>()\[\]\\]{0,200}?)?/wp-content/(?:uploads|blogs\.dir)/[^\s""'<>()\[\]\\?#,]{1,400}")]
     private static partial Regex Written();
