@@ -17,6 +17,7 @@ using Bijgespijkerd.Web.Posts;
 using Bijgespijkerd.Web.Privacy;
 using Bijgespijkerd.Web.Profiles;
 using Bijgespijkerd.Web.Site;
+using Bijgespijkerd.Web.SiteFolder;
 using Bijgespijkerd.Web.SiteSettings;
 using Bijgespijkerd.Web.Topics;
 using Bijgespijkerd.Web.Platform.Settings;
@@ -49,5 +50,6 @@ internal static class Features
         services.AddPrivacy();
         services.AddSiteSettings();
         services.AddBackup();
+        services.AddSiteFolder();
     }
 }

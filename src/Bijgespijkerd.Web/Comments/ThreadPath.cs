@@ -39,6 +39,18 @@ public static class ThreadPath
         return id;
     }
 
+    /// <summary>The moment by which it stands among the others of its level.</summary>
+    public static DateTimeOffset TimeOf(string path)
+    {
+        long time = 0;
+        foreach (var digit in path.AsSpan(path.Length - LevelLength, TimeDigits))
+        {
+            time = (time << 6) | (long)Digits.IndexOf(digit, StringComparison.Ordinal);
+        }
+
+        return DateTimeOffset.FromUnixTimeMilliseconds(time);
+    }
+
     public static bool IsRoot(string path) => path.Length == LevelLength;
 
     private static string Level(DateTimeOffset at, long id) => string.Create(LevelLength, (at, id), static (level, from) =>

@@ -27,6 +27,7 @@ public static class EditingSetup
         services.AddScoped<ArticleListing>();
         services.AddScoped<SharedPreview>();
         services.AddSingleton<IWorkingTexts, WorkingTexts>();
+        services.AddSingleton<IMoveNewestVersions, MovingVersions>();
         services.AddSingleton<IPanelPart, EditingPart>();
         services.AddSingleton<IAuditWords, EditingAudit>();
         services.AddSingleton<IWorkOnPosts, RevisedPosts>();

@@ -16,6 +16,7 @@ public static class MediaPanelSetup
         services.AddSingleton<ICoverPictures, CoverPictures>();
         services.AddSingleton<IConsistency, FileConsistency>();
         services.AddSingleton<ITakePictures, PictureIntake>();
+        services.AddSingleton<IMovePictures, MovingPictures>();
         services.AddSingleton<IPanelPart, MediaPart>();
         services.AddSingleton<IAuditWords, MediaAudit>();
     }

@@ -1,6 +1,7 @@
 using Bijgespijkerd.Text;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Media;
+using Bijgespijkerd.Web.Posts;
 
 namespace Bijgespijkerd.Web.Media;
 
@@ -62,6 +63,16 @@ public sealed class Picture
             UploadedBy = by,
         };
         picture._files.AddRange(made.Files.Select(PictureFile.Of));
+        return picture;
+    }
+
+    /// <summary>A picture of another site of this program, with its own files under their own names.</summary>
+    public static Picture Moved(MovedPicture told, PictureKind kind, PictureAddress address, IReadOnlyList<MadeFile> files)
+    {
+        var made = new MadePicture(kind, told.Width, told.Height, address, files);
+        var picture = Uploaded(made, told.ContentHash, told.Name, by: 0, told.UploadedAt);
+        picture.Describe(told.AlternativeText, told.IsDecoration, told.Caption);
+        picture.Focus(told.FocusX, told.FocusY);
         return picture;
     }
 

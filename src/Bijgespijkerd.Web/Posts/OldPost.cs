@@ -65,6 +65,23 @@ public sealed class OldPost
     public static OldPost OfPicture(string source, long oldId, long parentId, string path, string slug) =>
         new() { Source = source, OldId = oldId, ParentId = parentId > 0 ? parentId : null, Slug = slug, Path = path };
 
+    /// <summary>As another site of this program remembered it.</summary>
+    /// <param name="post">Null when it was deleted there, or was no post.</param>
+    public static OldPost Moved(string source, long oldId, Post? post, long? parentId, string slug, string path, string? guid, string? file, bool wasPost, bool wasPublic) => new()
+    {
+        Source = source,
+        OldId = oldId,
+        PostId = post?.Id,
+        Post = post,
+        ParentId = parentId,
+        Slug = slug,
+        Path = path,
+        Guid = guid,
+        File = file,
+        WasPost = wasPost,
+        WasPublic = wasPublic,
+    };
+
     public void ShowsAt(string file) => File = file;
 }
 
@@ -86,4 +103,7 @@ public sealed class GoneComment
 
     public string Source { get; private set; } = "";
     public long OldId { get; private set; }
+
+    /// <summary>It was gone on another site of this program already.</summary>
+    public static GoneComment Moved(string source, long oldId) => new() { Source = source, OldId = oldId };
 }

@@ -1,3 +1,4 @@
+using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Import.WordPress.Wxr;
 
 namespace Bijgespijkerd.Web.Import.WordPress;

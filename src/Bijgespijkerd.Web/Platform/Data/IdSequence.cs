@@ -50,6 +50,9 @@ public sealed class IdSequence
         }
     }
 
+    /// <summary>The newest that a comment ever had, also one that is gone.</summary>
+    public long LastComment => Volatile.Read(ref _lastComment);
+
     public long NextPost() => Interlocked.Increment(ref _lastPost);
 
     public long NextComment() => Interlocked.Increment(ref _lastComment);

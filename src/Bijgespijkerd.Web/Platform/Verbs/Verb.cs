@@ -8,6 +8,8 @@ public sealed record Verb(string Name, string Usage)
     public static Verb Migrate { get; } = new("migrate", "migrate                               brings the database's schema up to date");
     public static Verb ImportWordPress { get; } = new("import wordpress", "import wordpress FILE… [--media DIR | --fetch-media] [--dry-run]   brings in a WordPress export (WXR), one file, several or a folder; safe to run again");
     public static Verb ExportWordPress { get; } = new("export wordpress", "export wordpress FILE                 everything out again as a WordPress export (WXR), while the site runs");
+    public static Verb ImportSite { get; } = new("import site", "import site FOLDER [--dry-run]         brings in a folder that export site wrote; what is here already stays as it is, safe to run again");
+    public static Verb ExportSite { get; } = new("export site", "export site FOLDER                    writes the whole site into a new folder of Markdown, comments and pictures, while it runs");
     public static Verb User { get; } = new("user", "user add --email E --name N --role R   makes an account and prints its link; also user list, disable, enable, role");
     public static Verb Privacy { get; } = new("privacy", "privacy addresses|audit|erasures [--since DATE], privacy reapply FILE   for after a leak, or after a backup was put back");
     public static Verb Check { get; } = new("check", "check [--repair]                      reads the whole database and the media folder, and says what does not hold");
@@ -17,7 +19,7 @@ public sealed record Verb(string Name, string Usage)
 
     public bool IsServe => Name == Serve.Name;
 
-    public static IReadOnlyList<Verb> All { get; } = [Serve, Migrate, ImportWordPress, ExportWordPress, User, Privacy, Backup, Restore, Check, Help];
+    public static IReadOnlyList<Verb> All { get; } = [Serve, Migrate, ImportWordPress, ImportSite, ExportWordPress, ExportSite, User, Privacy, Backup, Restore, Check, Help];
 
     /// <summary>The words after the verb, its own options among them; only configuration (--Blog:Key=value) goes to the program.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];

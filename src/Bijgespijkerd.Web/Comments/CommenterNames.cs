@@ -1,6 +1,4 @@
-using Bijgespijkerd.Web.Comments;
-
-namespace Bijgespijkerd.Web.Import.WordPress;
+namespace Bijgespijkerd.Web.Comments;
 
 /// <summary>Who was heard so far under a post: an @naam leads to their latest comment before it.</summary>
 internal sealed class CommenterNames
@@ -11,11 +9,14 @@ internal sealed class CommenterNames
 
     public void Remember(Comment comment, List<Comment> published)
     {
-        if (published.Count == 0 || !ReferenceEquals(published[^1], comment))
+        if (published.Count > 0 && ReferenceEquals(published[^1], comment))
         {
-            return;
+            Remember(comment);
         }
+    }
 
+    public void Remember(Comment comment)
+    {
         var link = CommentAddress.Permalink(comment.Id);
         _links[comment.NameKey] = link;
         _links[comment.NameKey.Split(' ')[0]] = link;
