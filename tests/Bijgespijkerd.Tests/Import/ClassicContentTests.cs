@@ -43,6 +43,8 @@ public sealed class ClassicContentTests
     [InlineData("<table><tr><td><form>Zoek</form></td></tr></table>", "Zoek")]
     [InlineData("Een zaal van 40 m<sup>2</sup>, H<sub>2</sub>O en de 20<sup>e</sup> eeuw", "Een zaal van 40 m², H₂O en de 20e eeuw")]
     [InlineData("<!-- wp:paragraph -->\n<p>De 20<sup>e</sup> <b>eeuw</b></p>\n<!-- /wp:paragraph -->", "```{=html}\n<p>De 20<sup>e</sup> <strong>eeuw</strong></p>\n```")]
+    [InlineData("<pre class=\"wp-block-verse\">Rood<br>Blauw</pre>", "```\nRood\nBlauw\n```")]
+    [InlineData("<figure class=\"wp-block-audio\"><audio controls src=\"https://oud.voorbeeld.test/a.mp3\"></audio></figure>", "<https://oud.voorbeeld.test/a.mp3>")]
     [InlineData("Zie:\nhttps://www.youtube.com/watch?v=abcdefghijk\nMooi.", "Zie:\\\nhttps://www.youtube.com/watch?v=abcdefghijk  \nMooi.")]
     [InlineData("<iframe src=\"//www.youtube.com/embed/abcdefghijk?rel=0\"></iframe>", "<https://www.youtube.com/watch?v=abcdefghijk>")]
     [InlineData("[caption id=\"x\"]Tekst[/caption]", "\\[caption id=\"x\"\\]Tekst\\[/caption\\]")]

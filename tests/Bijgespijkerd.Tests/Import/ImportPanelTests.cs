@@ -85,6 +85,30 @@ public sealed class ImportPanelTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_that_waits_for_its_turn_can_be_stopped_and_begins_no_more()
+    {
+        var job = ImportJob.Of("abc", "oud.xml", 10, _blog.Clock.GetUtcNow());
+        await _blog.WriteAsync(db =>
+        {
+            job.Refuse("Nog niet", _blog.Clock.GetUtcNow());
+            db.Add(job);
+            return Task.FromResult(true);
+        });
+        await _blog.WriteAsync(async db =>
+        {
+            var waiting = await db.Set<ImportJob>().AsTracking().SingleAsync();
+            waiting.Stop(problem: null, _blog.Clock.GetUtcNow());
+            return waiting.Ask(false, _blog.Clock.GetUtcNow());
+        });
+
+        await _browser.PressAsync(ImportListPage.PathOf(job.Id) + "/stoppen");
+
+        Assert.Equal(ImportJobState.Stopped, await _blog.ReadAsync(db => db.Set<ImportJob>().Select(j => j.State).SingleAsync()));
+        _blog.Services.GetRequiredService<ImportWorker>().Call();
+        Assert.False(await _blog.WriteAsync(async db => (await db.Set<ImportJob>().AsTracking().SingleAsync()).Begin(_blog.Clock.GetUtcNow())));
+    }
+
+    [Fact]
     public async Task An_export_that_nobody_goes_on_with_is_gone_after_a_week()
     {
         var place = await SendAsync(Export.ToString());

@@ -89,7 +89,7 @@ internal sealed class HtmlToMarkdown
             return false;
         }
 
-        if (element.LocalName is "table" or "form" or "object" or "video" or "audio" or "canvas" or "svg" or "math" or "dl" or "details" or "sup" or "sub" or "u" or "ins" or "script" or "style" or "marquee")
+        if (element.LocalName is "video" or "audio" ? SourceOf(element) is null : element.LocalName is "table" or "form" or "object" or "canvas" or "svg" or "math" or "dl" or "details" or "sup" or "sub" or "u" or "ins" or "kbd" or "mark" or "abbr" or "small" or "q" or "cite" or "script" or "style" or "marquee")
         {
             _left?.Add(element.LocalName);
         }
@@ -120,7 +120,10 @@ internal sealed class HtmlToMarkdown
                 AddCode(element);
                 return false;
             case "iframe" or "embed":
-                AddEmbedded(element);
+                AddEmbedded(element.GetAttribute("src"));
+                return false;
+            case "video" or "audio" when SourceOf(element) is { } source:
+                AddEmbedded(source);
                 return false;
             default:
                 return EnterBlock(element, out leave);
@@ -168,7 +171,7 @@ internal sealed class HtmlToMarkdown
                 Frame.Add(new Block(BlockKind.Other, "---"));
                 return false;
             case "pre":
-                Frame.Add(new Block(BlockKind.Other, HtmlInlines.Fence(element.TextContent)));
+                Frame.Add(new Block(BlockKind.Other, HtmlInlines.Fence(HtmlInlines.TextOf(element))));
                 return false;
             case "td" or "th":
                 Flow.Space();
@@ -207,6 +210,8 @@ internal sealed class HtmlToMarkdown
         }
     }
 
+    private static string? SourceOf(IElement player) => player.GetAttribute("src") ?? player.QuerySelector("source[src]")?.GetAttribute("src");
+
     private Action? Open(Mark mark)
     {
         var flow = Flow;
@@ -228,16 +233,16 @@ internal sealed class HtmlToMarkdown
 
     private void AddCode(IElement element)
     {
-        if (HtmlInlines.Code(element.TextContent) is { } code)
+        if (HtmlInlines.Code(HtmlInlines.TextOf(element)) is { } code)
         {
             Flow.Raw(code);
         }
     }
 
     /// <summary>A player becomes the address of its film, alone on a line: the site shows films itself.</summary>
-    private void AddEmbedded(IElement element)
+    private void AddEmbedded(string? source)
     {
-        if (HtmlInlines.FilmOrAddress(element.GetAttribute("src")) is { } address)
+        if (HtmlInlines.FilmOrAddress(source) is { } address)
         {
             Flow.Paragraph();
             Flow.Raw(address);

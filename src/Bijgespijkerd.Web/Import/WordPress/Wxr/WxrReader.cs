@@ -13,6 +13,7 @@ public sealed class WxrReader : IDisposable
     private const int LongestText = 4_000_000;
 
     private const int LongestNote = 2_000;
+    private const int LongestAddress = 400;
 
     private readonly WxrEncoding _encoding = new();
     private readonly WxrText _text;
@@ -117,8 +118,10 @@ public sealed class WxrReader : IDisposable
         }
 
         var addresses = new[] { channel["wp:base_blog_url"], channel["link"], channel["wp:base_site_url"], item?.Link.Length > 0 && Uri.TryCreate(item.Link, UriKind.Absolute, out var link) ? link.GetLeftPart(UriPartial.Authority) : "" };
-        return Array.Find(addresses, a => a.Trim().Length > 0) is { } address ? new WxrSite(address.Trim().TrimEnd('/')) : throw WxrException.Nameless();
+        return Array.Find(addresses, a => IsAddress(a.Trim())) is { } address ? new WxrSite(address.Trim().TrimEnd('/')) : throw WxrException.Nameless();
     }
+
+    private static bool IsAddress(string text) => text.Length is > 0 and <= LongestAddress && Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme is "http" or "https");
 
     /// <summary>To the next element of the present one; false at its end.</summary>
     private bool NextChild()
