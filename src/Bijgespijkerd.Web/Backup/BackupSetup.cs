@@ -15,6 +15,7 @@ public static class BackupSetup
         services.AddSingleton<BackupFolder>();
         services.AddSingleton<BackupSchedule>();
         services.AddHostedService<BackupWorker>();
+        services.AddHostedService<LeftBehind>();
         services.AddSingleton<BackupStaging>();
         services.AddSingleton<BackupRestoring>();
         services.AddSingleton<IVerb, BackupVerb>();

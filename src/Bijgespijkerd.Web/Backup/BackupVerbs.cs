@@ -2,6 +2,7 @@ using System.Globalization;
 using Bijgespijkerd.Web.Backup.Making;
 using Bijgespijkerd.Web.Backup.Restoring;
 using Bijgespijkerd.Web.Platform.Verbs;
+using Bijgespijkerd.Web.Site.PersonalData;
 
 namespace Bijgespijkerd.Web.Backup;
 
@@ -12,7 +13,7 @@ public sealed class BackupVerb(BackupMaking making) : IVerb
 
     public Task<int> RunAsync(IReadOnlyList<string> words, TextWriter output, CancellationToken cancel) => BackupWords.RunAsync(Verb.Backup, words, output, async asked =>
     {
-        if (asked.Force)
+        if (asked.Force || asked.Undo)
         {
             return null;
         }
@@ -24,21 +25,33 @@ public sealed class BackupVerb(BackupMaking making) : IVerb
     });
 }
 
-/// <summary><c>restore FILE</c>: only while the site does not run.</summary>
+/// <summary><c>restore FILE</c>, and <c>restore --undo</c> when that was broken off: only while the site does not run.</summary>
 public sealed class RestoreVerb(BackupRestoring restoring) : IVerb
 {
     public string Name => Verb.Restore.Name;
 
     public Task<int> RunAsync(IReadOnlyList<string> words, TextWriter output, CancellationToken cancel) => BackupWords.RunAsync(Verb.Restore, words, output, async asked =>
     {
+        if (asked.Undo)
+        {
+            return await UndoAsync(output);
+        }
+
         var done = await restoring.RunAsync(asked.File, await asked.PassphraseAsync(cancel), asked.Force, new BackupProgress(output), cancel);
         foreach (var line in Lines(done))
         {
             await output.WriteLineAsync(line);
         }
 
-        return done is { IsWhole: true, IsOther: false } ? 0 : 1;
+        return done is { IsWhole: true, Asked: AskedBackup.Same } ? 0 : 1;
     });
+
+    private async Task<int?> UndoAsync(TextWriter output)
+    {
+        var undone = await restoring.UndoAsync();
+        await output.WriteLineAsync(undone is null ? "No restore was broken off: there is nothing to undo." : $"All is as it was before {undone.Backup} was put back.");
+        return undone is null ? 1 : 0;
+    }
 
     private static IEnumerable<string> Lines(RestoreReport done)
     {
@@ -48,10 +61,15 @@ public sealed class RestoreVerb(BackupRestoring restoring) : IVerb
             yield return $"Its manifest tells of {done.Plan.Counts}: that is not the same.";
         }
 
-        yield return string.Create(CultureInfo.InvariantCulture, $"Erased again for {done.Erased} addresses. Everybody has to sign in anew.");
-        if (!done.ListIsWhole)
+        yield return string.Create(CultureInfo.InvariantCulture, $"Erased again for {done.Erased.Found} addresses. Everybody has to sign in anew.");
+        foreach (var unread in done.Erased.Unread)
         {
-            yield return $"The former database could not be read: what was erased since the backup was made is known only from the list beside the backups.";
+            yield return $"What was erased since the backup was made was to be read in {unread}, and could not be, or not all of it.";
+        }
+
+        if (!done.Erased.Told)
+        {
+            yield return $"No former database and no list ({IErasureList.FileName}) was there: what was erased since the backup was made is back. With such a list, run privacy reapply.";
         }
 
         foreach (var aside in done.Plan.Moves.Select(move => move.Aside).Distinct(StringComparer.Ordinal).Where(Directory.Exists))
@@ -59,15 +77,17 @@ public sealed class RestoreVerb(BackupRestoring restoring) : IVerb
             yield return $"What was there is in {aside}; delete it when all is well.";
         }
 
-        if (done.IsOther)
+        if (done.Asked is not AskedBackup.Same)
         {
-            yield return "That was the restore that was broken off. To put the other file in its place, run it again with --force.";
+            yield return done.Asked is AskedBackup.Other
+                ? "That was the restore that was broken off. To put the other file in its place, run it again with --force."
+                : "That was the restore that was broken off. The file that was named now could not be compared with it.";
         }
     }
 }
 
 /// <summary>What both verbs take.</summary>
-internal sealed record BackupWords(string File, string? PassphraseFile, bool Force)
+internal sealed record BackupWords(string File, string? PassphraseFile, bool Force, bool Undo)
 {
     public async Task<string?> PassphraseAsync(CancellationToken cancel) => PassphraseFile is null ? null : await Backup.PassphraseFile.ReadAsync(PassphraseFile, cancel);
 
@@ -107,12 +127,16 @@ internal sealed record BackupWords(string File, string? PassphraseFile, bool For
 
     private static BackupWords? Read(IReadOnlyList<string> words)
     {
-        var asked = new BackupWords("", null, Force: false);
+        var asked = new BackupWords("", null, Force: false, Undo: false);
         for (var i = 0; i < words.Count; i++)
         {
             if (words[i] == "--force" && !asked.Force)
             {
                 asked = asked with { Force = true };
+            }
+            else if (words is ["--undo"])
+            {
+                asked = asked with { Undo = true };
             }
             else if (words[i] == "--passphrase-file" && asked.PassphraseFile is null && i + 1 < words.Count)
             {
@@ -128,6 +152,6 @@ internal sealed record BackupWords(string File, string? PassphraseFile, bool For
             }
         }
 
-        return asked.File.Length > 0 ? asked : null;
+        return asked.Undo || asked.File.Length > 0 ? asked : null;
     }
 }

@@ -18,8 +18,8 @@ public sealed class BackupsController(
     [HttpGet(BackupsPage.Path), HttpHead(BackupsPage.Path)]
     public IActionResult Show()
     {
-        var (state, detail) = sign.Look(time.GetUtcNow());
-        return View("/Backup/Backups.cshtml", new BackupsPage(folder.All, state, detail, schedule.IsRunning, folder.Place));
+        var look = sign.Look(time.GetUtcNow());
+        return View("/Backup/Backups.cshtml", new BackupsPage(look.Backups, look.State, look.Detail, schedule.IsRunning, folder.Place));
     }
 
     [HttpPost(BackupsPage.Path)]

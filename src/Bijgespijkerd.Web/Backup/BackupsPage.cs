@@ -31,6 +31,9 @@ public enum BackupState
     Failed,
 }
 
+/// <param name="Backups">None when the folder cannot be read.</param>
+public sealed record BackupLook(BackupState State, string Detail, IReadOnlyList<StoredBackup> Backups);
+
 /// <summary>How it stands with the backups, in one word and a line: on the dashboard and on their own page.</summary>
 public sealed class BackupSign(BackupSchedule schedule, BackupFolder folder, SiteClock clock, Platform.Settings.SettingsInForce settings) : IHealthSign
 {
@@ -38,25 +41,47 @@ public sealed class BackupSign(BackupSchedule schedule, BackupFolder folder, Sit
 
     public HealthSign Read(DateTimeOffset now)
     {
-        var (state, detail) = Look(now);
-        return new(BackupTexts.Latest, detail, Word(state), Badge(state), BackupsPage.Path);
+        var look = Look(now);
+        return new(BackupTexts.Latest, look.Detail, Word(look.State), Badge(look.State), BackupsPage.Path);
     }
 
     /// <summary>Old is twice the time in which there should have been another.</summary>
-    public (BackupState State, string Detail) Look(DateTimeOffset now)
+    public BackupLook Look(DateTimeOffset now)
     {
         var every = settings.Now.Backup.Every;
-        var newest = folder.Newest(now);
+        if (folder.Seen() is not { } all)
+        {
+            return new(BackupState.Failed, schedule.Failure is { } unread ? Failed(unread) : BackupTexts.TroubleFolder, []);
+        }
+
+        var newest = BackupFolder.Newest(all, now);
         var latest = newest is null ? BackupTexts.NoneYet : $"{clock.DateAndTime(newest.MadeAt)}, {BackupsPage.Size(newest.Size)}";
         if (schedule.Failure is { } failure)
         {
-            return (BackupState.Failed, string.Format(CultureInfo.CurrentCulture, BackupTexts.FailedBecause, clock.DateAndTime(failure.At), failure.Reason, latest));
+            var again = schedule.IsWanted(all, now) ? BackupTexts.TriedAgain + " " : "";
+            return new(BackupState.Failed, $"{Failed(failure)} {again}{(newest is null ? latest : Fill(BackupTexts.LatestIs, latest))}", all);
         }
 
-        return every == TimeSpan.Zero ? (BackupState.Off, latest)
-            : newest is null ? (BackupState.None, latest)
-            : (now - newest.MadeAt > 2 * every ? BackupState.Old : BackupState.Fine, latest);
+        return new(
+            every == TimeSpan.Zero ? BackupState.Off
+                : newest is null ? BackupState.None
+                : now - newest.MadeAt > 2 * every ? BackupState.Old : BackupState.Fine,
+            latest,
+            all);
     }
+
+    private string Failed(BackupFailure failure) => Fill(BackupTexts.FailedAt, clock.DateAndTime(failure.At)) + " " + failure.Why switch
+    {
+        BackupTrouble.Folder => BackupTexts.TroubleFolder,
+        BackupTrouble.NoRoom => BackupTexts.TroubleRoom,
+        BackupTrouble.Database => BackupTexts.TroubleDatabase,
+        BackupTrouble.Pictures => BackupTexts.TroublePictures,
+        BackupTrouble.NotReadBack => BackupTexts.TroubleNotReadBack,
+        BackupTrouble.Rotation => BackupTexts.TroubleRotation,
+        _ => BackupTexts.TroubleOther,
+    };
+
+    private static string Fill(string text, string value) => string.Format(CultureInfo.CurrentCulture, text, value);
 
     public static string Word(BackupState state) => state switch
     {

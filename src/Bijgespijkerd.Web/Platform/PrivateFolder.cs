@@ -18,4 +18,18 @@ internal static class PrivateFolder
 
         return new FileStream(path, options);
     }
+
+    /// <summary>Whoever made it as <see cref="CreateFile"/> does has ended.</summary>
+    public static bool IsHeldByNobody(string path)
+    {
+        try
+        {
+            using var mine = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Bijgespijkerd.Web.Platform;
 using Bijgespijkerd.Web.Platform.Media;
 using Bijgespijkerd.Web.Platform.Settings;
+using Bijgespijkerd.Web.Site.PersonalData;
 
 namespace Bijgespijkerd.Web.Privacy;
 
@@ -12,15 +13,16 @@ namespace Bijgespijkerd.Web.Privacy;
 /// </summary>
 public sealed class ErasureFile(SettingsInForce settings, ILogger<ErasureFile> log)
 {
-    public const string Name = "erasures.tsv";
-
     private readonly Lock _gate = new();
 
     private string Folder => settings.Now.Backup.Directory;
 
-    private string Place => Path.Combine(Folder, Name);
+    public string Place => Path.Combine(Folder, IErasureList.FileName);
 
-    public HashSet<ErasedAddress> Read() => File.Exists(Place) ? [.. ErasedAddress.Read(File.ReadLines(Place))] : [];
+    public HashSet<ErasedAddress> Read() => Read(Place);
+
+    /// <summary>Nothing when it is not there.</summary>
+    public static HashSet<ErasedAddress> Read(string list) => File.Exists(list) ? [.. ErasedAddress.Read(File.ReadLines(list))] : [];
 
     /// <summary>It is on the disk when this returns. What could not be written is written later, with all that is missing then.</summary>
     public void Note(Erasure erasure)
@@ -68,6 +70,8 @@ public sealed class ErasureFile(SettingsInForce settings, ILogger<ErasureFile> l
 /// <summary>A line of the list of erasures, as it is kept outside the database.</summary>
 public sealed record ErasedAddress(string Hash, ErasureKind Kind, DateTimeOffset At)
 {
+    public const int HashLength = 32;
+
     public string Line => string.Join('\t', Hash, Kind, At.ToString("o", CultureInfo.InvariantCulture));
 
     /// <summary>To the millisecond, as the database keeps it.</summary>
@@ -79,7 +83,7 @@ public sealed record ErasedAddress(string Hash, ErasureKind Kind, DateTimeOffset
     public static IEnumerable<ErasedAddress> Read(IEnumerable<string> lines) =>
         from line in lines
         let parts = line.Split('\t')
-        where parts.Length == 3 && parts[0].Length == 64 && parts[0].All(char.IsAsciiHexDigit)
+        where parts.Length == 3 && parts[0].Length == 2 * HashLength && parts[0].All(char.IsAsciiHexDigit)
         let kind = Enum.TryParse<ErasureKind>(parts[1], out var named) && Enum.IsDefined(named) ? named : (ErasureKind?)null
         let at = DateTimeOffset.TryParse(parts[2], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : (DateTimeOffset?)null
         where kind is not null && at is not null

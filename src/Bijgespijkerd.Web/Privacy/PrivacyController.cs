@@ -52,7 +52,7 @@ public sealed record PrivacyPage(IReadOnlyList<StoredDatum> Stored, IReadOnlyLis
                 new(PrivacyTexts.Draft, PrivacyTexts.DraftWhy, PrivacyTexts.DraftHowLong),
                 new(PrivacyTexts.Place, PrivacyTexts.PlaceWhy, PrivacyTexts.PlaceHowLong),
                 .. OfReaders(settings),
-                .. OfBackups(settings.Backup),
+                OfBackups(settings.Backup),
             ],
             [.. Told(comments)],
             settings.SignIn.IsAny,
@@ -73,9 +73,9 @@ public sealed record PrivacyPage(IReadOnlyList<StoredDatum> Stored, IReadOnlyLis
         ];
 
     /// <summary>Only what the site makes by itself; where somebody takes copies to, it cannot know.</summary>
-    private static IEnumerable<StoredDatum> OfBackups(BackupSettings backup) => backup.Every == TimeSpan.Zero
-        ? []
-        : [new(PrivacyTexts.Backup, PrivacyTexts.BackupWhy, string.Format(SiteClock.Dutch, PrivacyTexts.BackupHowLong, Days((int)Math.Ceiling((backup.Every * backup.Keep).TotalDays))))];
+    private static StoredDatum OfBackups(BackupSettings backup) => backup.Every == TimeSpan.Zero
+        ? new(PrivacyTexts.BackupAside, PrivacyTexts.BackupWhy, PrivacyTexts.BackupAsideHowLong)
+        : new(PrivacyTexts.Backup, PrivacyTexts.BackupWhy, string.Format(SiteClock.Dutch, PrivacyTexts.BackupHowLong, Days((int)Math.Ceiling((backup.Every * backup.Keep).TotalDays))));
 
     private static string Days(int days) => Count.Of(days, PrivacyTexts.Days1, PrivacyTexts.DaysN);
 

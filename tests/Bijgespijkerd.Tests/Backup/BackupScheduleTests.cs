@@ -49,7 +49,7 @@ public sealed class BackupScheduleTests : BlogTests
 
         Assert.False(await Schedule.RunIfDueAsync(CancellationToken.None));
         Assert.Equal(Blog.Clock.GetUtcNow(), Schedule.Failure!.At);
-        Assert.Equal("Pictures are removed faster than they can be copied; try again later.", Schedule.Failure.Reason);
+        Assert.Equal(BackupTrouble.Pictures, Schedule.Failure.Why);
         Assert.Equal(["bijgespijkerd-20260514T071200Z.zip"], Names());
 
         File.Delete(picture);
@@ -73,6 +73,36 @@ public sealed class BackupScheduleTests : BlogTests
         Assert.True(await Schedule.RunIfDueAsync(CancellationToken.None));
 
         Assert.Equal(["bijgespijkerd-20260514T071200Z.zip", "bijgespijkerd-20990101T000000Z.zip", "bijgespijkerd-mijn.zip", "iets.txt"], Names());
+    }
+
+    [Fact]
+    public async Task Names_of_the_future_push_nothing_out()
+    {
+        Directory.CreateDirectory(Place);
+        foreach (var year in new[] { 2097, 2098, 2099 })
+        {
+            await File.WriteAllTextAsync(Path.Combine(Place, $"bijgespijkerd-{year}0101T000000Z.zip"), "x");
+        }
+
+        Assert.True(await Schedule.RunIfDueAsync(CancellationToken.None));
+        Assert.False(await Schedule.RunIfDueAsync(CancellationToken.None));
+
+        Assert.Equal(["bijgespijkerd-20260514T071200Z.zip", "bijgespijkerd-20970101T000000Z.zip", "bijgespijkerd-20980101T000000Z.zip", "bijgespijkerd-20990101T000000Z.zip"], Names());
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_read_is_a_failure_like_any_other()
+    {
+        // A link that leads to itself is there, and nobody can read it.
+        File.CreateSymbolicLink(Place, Place);
+
+        Assert.False(await Schedule.RunIfDueAsync(CancellationToken.None));
+        Assert.Equal(new BackupFailure(Blog.Clock.GetUtcNow(), BackupTrouble.Folder), Schedule.Failure);
+
+        File.Delete(Place);
+        Blog.Clock.Pass(TimeSpan.FromHours(1));
+        Assert.True(await Schedule.RunIfDueAsync(CancellationToken.None));
+        Assert.Null(Schedule.Failure);
     }
 
     [Fact]

@@ -65,9 +65,22 @@ public abstract class BackupTrial : IDisposable
     protected static async Task<(string Path, Func<Task<FileStream>> Open)> PipeAsync(string data)
     {
         var path = Path.Combine(data, "media", $"{9_999:x32}.webp");
+        await MakePipeAsync(path);
+        return (path, () => Task.Factory.StartNew(() => new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).WaitAsync(TimeSpan.FromSeconds(60)));
+    }
+
+    /// <summary>A restore waits, with the backup in its place, for as long as this pipe is the list of erasures.</summary>
+    protected static async Task<string> HoldAsync(string data)
+    {
+        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(data, "backups")).FullName, "erasures.tsv");
+        await MakePipeAsync(path);
+        return path;
+    }
+
+    private static async Task MakePipeAsync(string path)
+    {
         using var made = System.Diagnostics.Process.Start("mkfifo", [path]);
         await made.WaitForExitAsync();
-        return (path, () => Task.Factory.StartNew(() => new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).WaitAsync(TimeSpan.FromSeconds(60)));
     }
 
     /// <summary>Every file under a folder, and what is in it; the lock says nothing.</summary>

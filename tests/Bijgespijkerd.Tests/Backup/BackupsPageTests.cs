@@ -69,9 +69,32 @@ public sealed class BackupsPageTests : BlogTests
         await Blog.Services.GetRequiredService<BackupSchedule>().RunAsync(CancellationToken.None);
         var (state, small) = await SignAsync(browser);
         Assert.Equal("Mislukt", state);
-        Assert.StartsWith("Op 16 mei 2026, 09:13 lukte het niet: ", small, StringComparison.Ordinal);
+        Assert.Equal("Op 16 mei 2026, 09:13 ging het mis. De map met reservekopieën is niet te lezen of te beschrijven.", small);
+        Assert.Equal("Mislukt", (await browser.OpenAsync(Address)).Text("section[aria-labelledby=laatste] .badge"));
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.PressAsync($"{Address}/bijgespijkerd-20260514T071200Z.zip")).Status);
 
         Assert.False((await (await Blog.SignedInAsync(Role.Editor)).OpenAsync("/beheer")).Has("section[aria-labelledby=gezond]"));
+    }
+
+    [Theory]
+    [InlineData("24h", "We proberen het elk uur opnieuw. Er is nog geen reservekopie.")]
+    [InlineData("0", "Er is nog geen reservekopie.")]
+    public async Task What_went_wrong_is_said_in_Dutch_and_no_more_than_is_so(string every, string rest)
+    {
+        await using var blog = new TestBlog(("Backup:Every", every));
+        var browser = await blog.SignedInAsync(Role.Administrator);
+        var picture = BackupTrial.AddPicture(blog.DataFolder, 1, 10);
+        File.Delete(picture);
+        File.CreateSymbolicLink(picture, picture + ".weg");
+
+        await browser.PressAsync(Address);
+
+        Assert.Equal("Op 14 mei 2026, 09:12 ging het mis. Er verdwenen steeds afbeeldingen tijdens het kopiëren. " + rest, (await browser.OpenAsync(Address)).Text("section[aria-labelledby=laatste] p"));
+        File.Delete(picture);
+        await browser.PressAsync(Address);
+        File.CreateSymbolicLink(picture, picture + ".weg");
+        await browser.PressAsync(Address);
+        Assert.StartsWith("Op 14 mei 2026, 09:12 ging het mis. Er verdwenen steeds afbeeldingen tijdens het kopiëren. De laatste die er is: 14 mei 2026, 09:12, ", (await browser.OpenAsync(Address)).Text("section[aria-labelledby=laatste] p"), StringComparison.Ordinal);
     }
 
     private static async Task<(string State, string Small)> SignAsync(HttpClient browser)

@@ -23,12 +23,51 @@ public sealed class CarryingTests : BackupTrial
             plan.Carry();
             plan.Carry();
 
+            Assert.Null(plan.NotInPlace());
             Assert.Equal("nieuw", await System.IO.File.ReadAllTextAsync(Path.Combine(folder, "bijgespijkerd.db")));
             Assert.Equal("nieuw", await System.IO.File.ReadAllTextAsync(Path.Combine(folder, "media", "a")));
             Assert.False(System.IO.File.Exists(Path.Combine(folder, "bijgespijkerd.db-wal")));
             Assert.Equal(hadSite ? ["bijgespijkerd.db", "bijgespijkerd.db-wal", "media/a"] : [], Contents(folder).Keys.Where(k => k.StartsWith("oud", StringComparison.Ordinal)).Select(k => k[4..]));
             Assert.All(Contents(Path.Combine(folder, "oud")).Keys, key => Assert.Equal("oud", System.IO.File.ReadAllText(Path.Combine(folder, "oud", key))));
         }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Taking_it_back_from_anywhere_leaves_what_was_there(bool hadSite)
+    {
+        for (var steps = 0; steps <= 6; steps++)
+        {
+            var folder = Directory.CreateDirectory(Path.Combine(Data, $"{steps}")).FullName;
+            var plan = await PlanAsync(folder, hadSite);
+            Break(plan, steps);
+            if (steps == 6)
+            {
+                await System.IO.File.WriteAllTextAsync(Path.Combine(folder, "bijgespijkerd.db-wal"), "van het nieuwe");
+            }
+
+            plan.TakeBack();
+            plan.TakeBack();
+
+            Assert.Equal(hadSite ? ["bijgespijkerd.db", "bijgespijkerd.db-wal", "media/a"] : [], Contents(folder).Keys.Where(key => !key.StartsWith("staging", StringComparison.Ordinal)));
+            Assert.All(Contents(folder).Keys.Where(key => !key.StartsWith("staging", StringComparison.Ordinal)), key => Assert.Equal("oud", System.IO.File.ReadAllText(Path.Combine(folder, key))));
+            Assert.Equal("nieuw", await System.IO.File.ReadAllTextAsync(Path.Combine(folder, "staging", "bijgespijkerd.db")));
+        }
+    }
+
+    [Theory]
+    [InlineData("bijgespijkerd.db")]
+    [InlineData("media")]
+    [InlineData("")]
+    public async Task What_was_unpacked_and_is_gone_is_not_taken_to_be_in_its_place(string gone)
+    {
+        var plan = await PlanAsync(Data, hadSite: true);
+        Directory.Move(Path.Combine(plan.Staging, gone), File("weg"));
+
+        plan.Carry();
+
+        Assert.NotNull(plan.NotInPlace());
     }
 
     [Fact]
@@ -90,7 +129,7 @@ public sealed class CarryingTests : BackupTrial
             Counts = new BackupCounts(0, 0, 0, 0),
             Staging = Path.Combine(folder, "staging"),
             FormerDatabase = null,
-            Moves = [.. Places.Select(name => new RestoreMove(Path.Combine(folder, "staging", name), Path.Combine(folder, name), Path.Combine(folder, "oud"), name == "media" ? [] : ["-wal"]))],
+            Moves = [.. Places.Select(name => new RestoreMove(Path.Combine(folder, "staging", name), Path.Combine(folder, name), Path.Combine(folder, "oud"), hadSite, name == "media" ? [] : ["-wal"]))],
         };
     }
 }

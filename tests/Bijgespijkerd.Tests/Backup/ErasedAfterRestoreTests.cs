@@ -8,9 +8,10 @@ namespace Bijgespijkerd.Tests.Backup;
 public sealed class ErasedAfterRestoreTests : BackupTrial
 {
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task What_was_erased_after_it_was_made_does_not_come_back(bool formerDatabaseIsThere)
+    [InlineData("former database")]
+    [InlineData("list beside the backups")]
+    [InlineData("list beside the file")]
+    public async Task What_was_erased_after_it_was_made_does_not_come_back(string told)
     {
         await using var blog = new TestBlog { KeepsFolder = true };
         var post = await blog.ArticleAsync();
@@ -25,11 +26,12 @@ public sealed class ErasedAfterRestoreTests : BackupTrial
         SqliteConnection.ClearAllPools();
         var list = Path.Combine(blog.DataFolder, "backups", "erasures.tsv");
         Assert.Single(await System.IO.File.ReadAllLinesAsync(list));
-        if (formerDatabaseIsThere)
+        if (told != "list beside the backups")
         {
-            System.IO.File.Delete(list);
+            System.IO.File.Move(list, told == "list beside the file" ? File("erasures.tsv") : File("niet.tsv"));
         }
-        else
+
+        if (told != "former database")
         {
             foreach (var file in Directory.EnumerateFiles(blog.DataFolder, "bijgespijkerd.db*"))
             {
@@ -51,5 +53,31 @@ public sealed class ErasedAfterRestoreTests : BackupTrial
         }
 
         Directory.Delete(blog.DataFolder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("a moment that is none")]
+    [InlineData("no database")]
+    public async Task A_former_database_in_whatever_state_is_in_nobodys_way_and_it_is_said(string state)
+    {
+        await TellAsync(Other);
+        if (state == "no database")
+        {
+            await System.IO.File.WriteAllTextAsync(Database(Other), "Een brief.");
+        }
+        else
+        {
+            await using var connection = new SqliteConnection($"Data Source={Database(Other)};Pooling=False");
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "INSERT INTO Erasures(Kind, AddressHash, At) VALUES (0, zeroblob(32), 9000000000000000000)";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var (exit, output, _) = await RunAsync(Other, "restore", await GoodBackup.InAsync(File("good.zip")), "--force");
+
+        Assert.True(exit == 0, output);
+        Assert.Contains("and could not be, or not all of it.", output, StringComparison.Ordinal);
+        Assert.Equal(["3"], await Tables.ColumnAsync(Database(Other), "SELECT COUNT(*) FROM Comments"));
     }
 }

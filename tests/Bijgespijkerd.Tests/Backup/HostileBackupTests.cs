@@ -5,6 +5,7 @@ using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Settings;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bijgespijkerd.Tests.Backup;
 
@@ -39,6 +40,11 @@ public sealed class HostileBackupTests : BackupTrial
         ["another schema"] = (b => Sql(b, "CREATE TRIGGER Evil AFTER INSERT ON Comments BEGIN DELETE FROM Posts; END"), "another schema than this program makes (trigger Evil)"),
         ["a column more"] = (b => Sql(b, "ALTER TABLE Comments ADD COLUMN Evil TEXT"), "another schema than this program makes (table Comments.Evil)"),
         ["a table less"] = (b => Sql(b, "DROP TABLE CommentReports"), "another schema than this program makes"),
+        ["a trigger that does something else"] = (b => Sql(b, "DROP TRIGGER Comments_WordsChanged; CREATE TRIGGER Comments_WordsChanged AFTER UPDATE ON Comments BEGIN DELETE FROM Posts; END"), "another schema than this program makes (trigger Comments_WordsChanged)"),
+        ["a table that checks nothing"] = (b => Sql(b, "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, '\"Depth\" >= 1 AND ', '') WHERE name = 'Comments'"), "another schema than this program makes (table Comments)"),
+        ["a gap in what was done to its schema"] = (b => Sql(b, "DELETE FROM __EFMigrationsHistory WHERE MigrationId = (SELECT min(MigrationId) FROM __EFMigrationsHistory)"), "another schema than this program makes (migration "),
+        ["a secret that is none"] = (b => Sql(b, "UPDATE SiteValues SET Value = 'geen sleutel' WHERE Key = 'secret'"), "cannot be brought up to date"),
+        ["a counter that is none"] = (b => Sql(b, "INSERT INTO SiteValues(Key, Value) VALUES ('newest-comment-before-deleting', 'veel')"), "cannot be brought up to date"),
         ["a reference to nothing"] = (b => Sql(b, "PRAGMA foreign_keys = OFF; UPDATE Comments SET PostId = 999"), "is not whole"),
         ["other counts"] = (b => b.Manifest = b.Manifest with { Counts = b.Manifest.Counts with { Comments = 4 } }, "its manifest tells of"),
     };
@@ -134,7 +140,7 @@ public sealed class HostileBackupTests : BackupTrial
     {
         using var file = new DatabaseFile(Other, null);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Blog:DataDirectory", Other)]).Build();
-        var staging = new BackupStaging(file, new SettingsInForce(configuration, production: false), new TestClock());
+        var staging = new BackupStaging(file, new SettingsInForce(configuration, production: false), new TestClock(), NullLogger<WriteLane>.Instance);
         return await staging.StageAsync(backup, null, force: true, _ => room, BackupProgress.Untold, CancellationToken.None);
     }
 

@@ -23,6 +23,7 @@ public sealed class RoundTripTests : BackupTrial
 
         Assert.True(exit == 0, output);
         Assert.Contains($"Restored {backup}: 1 posts, 3 comments, 0 pictures, 1 accounts.", output, StringComparison.Ordinal);
+        Assert.Contains("No former database and no list (erasures.tsv) was there", output, StringComparison.Ordinal);
         Assert.Equal(await Tables.HashesAsync(Database(Data)), await Tables.HashesAsync(Database(Other)));
         Assert.Equal(Contents(Path.Combine(Data, "media")), Contents(Path.Combine(Other, "media")));
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(Other, "keys")));
@@ -97,6 +98,7 @@ public sealed class RoundTripTests : BackupTrial
     [InlineData("backup", "a.zip", "--force")]
     [InlineData("restore", "a.zip", "--passphrase-file")]
     [InlineData("restore", "--hard", "a.zip")]
+    [InlineData("restore", "a.zip", "--undo")]
     public async Task A_wrong_word_is_wrong_usage(params string[] words)
     {
         var (exit, output, _) = await RunAsync(Other, words);

@@ -56,6 +56,39 @@ public sealed class DatabaseStartTests : IDisposable
     }
 
     [Fact]
+    public async Task A_first_start_that_fails_is_in_no_later_ones_way()
+    {
+        // SQLite cannot write where a folder stands.
+        Directory.CreateDirectory(DatabasePath + "-journal");
+        await Assert.ThrowsAnyAsync<Exception>(() => OpenAsync());
+        Assert.False(File.Exists(DatabasePath));
+        Directory.Delete(DatabasePath + "-journal");
+
+        await File.WriteAllBytesAsync(DatabasePath + ".new", []);
+        await OpenAsync();
+
+        Assert.False(File.Exists(DatabasePath + ".new"));
+    }
+
+    [Fact]
+    public async Task The_log_of_a_database_that_is_gone_does_not_become_the_new_ones()
+    {
+        await using (var file = new SqliteConnection($"Data Source={DatabasePath};Pooling=False"))
+        {
+            await file.OpenAsync();
+            await using var command = file.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode = WAL; CREATE TABLE Oud (Id INTEGER)";
+            await command.ExecuteNonQueryAsync();
+            File.Copy(DatabasePath + "-wal", DatabasePath + ".log");
+        }
+
+        File.Delete(DatabasePath);
+        File.Move(DatabasePath + ".log", DatabasePath + "-wal", overwrite: true);
+
+        await OpenAsync(db => Assert.Equal(0, db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = 'Oud'").Single()));
+    }
+
+    [Fact]
     public void Only_one_process_may_hold_the_database()
     {
         using var first = new DatabaseFile(_folder, null);

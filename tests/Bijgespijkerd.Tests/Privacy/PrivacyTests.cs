@@ -52,6 +52,7 @@ public sealed class PrivacyTests
         var page = await OpenAsync(("Comments:EditMinutes", "0"), ("Comments:HoldFirst", "false"), ("Comments:HoldLinks", "0"), ("Comments:MinimumFillSeconds", "0"), ("Backup:Every", "0"));
 
         Assert.DoesNotContain("reservekopieën", page.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("opzij gaat bij een nieuwe versie", page.Text("table"), StringComparison.Ordinal);
         Assert.DoesNotContain("Het filter let hierop", page.Text("main"), StringComparison.Ordinal);
         Assert.DoesNotContain("eerste reactie", page.Text("main"), StringComparison.Ordinal);
         Assert.DoesNotContain("links", page.Text("main"), StringComparison.Ordinal);

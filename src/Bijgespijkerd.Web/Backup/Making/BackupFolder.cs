@@ -13,31 +13,62 @@ public sealed class BackupFolder(SettingsInForce settings)
 
     public string Place => settings.Now.Backup.Directory;
 
-    /// <summary>Newest first.</summary>
-    public IReadOnlyList<StoredBackup> All => !Directory.Exists(Place) ? [] :
-    [
-        .. new DirectoryInfo(Place).EnumerateFiles(Prefix + "*" + Extension).Select(Read).OfType<StoredBackup>().OrderByDescending(b => b.MadeAt),
-    ];
+    /// <summary>Newest first; null when the folder is there and cannot be read.</summary>
+    public IReadOnlyList<StoredBackup>? Seen()
+    {
+        try
+        {
+            return All();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>A clock that once ran ahead left a name of the future: that says nothing of today.</summary>
-    public StoredBackup? Newest(DateTimeOffset now) => All.FirstOrDefault(b => b.MadeAt <= now.AddHours(1));
+    public static StoredBackup? Newest(IEnumerable<StoredBackup> all, DateTimeOffset now) => all.FirstOrDefault(b => IsPast(b, now));
 
     /// <summary>Where the backup of that moment goes.</summary>
+    /// <exception cref="BackupRefusedException">The folder cannot be made, or not be read.</exception>
     public string PathFor(DateTimeOffset now)
     {
-        PrivateFolder.Create(Place);
-        HalfBackup.RemoveStale(Place, Prefix + "*" + Extension);
+        try
+        {
+            PrivateFolder.Create(Place);
+            HalfBackup.RemoveStale(Place, Prefix + "*" + Extension);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new BackupRefusedException(e.Message, BackupTrouble.Folder);
+        }
+
         return Path.Combine(Place, Prefix + now.UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture) + Extension);
     }
 
     /// <summary>Null unless it is one of these.</summary>
-    public StoredBackup? Find(string name) => All.FirstOrDefault(b => b.Name == name);
+    public StoredBackup? Find(string name) => Seen()?.FirstOrDefault(b => b.Name == name);
 
-    public void Rotate()
+    /// <param name="made">Stays, whatever its name says. Names of the future are not counted.</param>
+    public void Rotate(string made, DateTimeOffset now)
     {
-        foreach (var old in All.Skip(settings.Now.Backup.Keep))
+        foreach (var old in All().Where(b => b.Path != made && IsPast(b, now)).Skip(settings.Now.Backup.Keep - 1))
         {
             File.Delete(old.Path);
+        }
+    }
+
+    private static bool IsPast(StoredBackup backup, DateTimeOffset now) => backup.MadeAt <= now.AddHours(1);
+
+    private List<StoredBackup> All()
+    {
+        try
+        {
+            return [.. new DirectoryInfo(Place).EnumerateFiles(Prefix + "*" + Extension).Select(Read).OfType<StoredBackup>().OrderByDescending(b => b.MadeAt)];
+        }
+        catch (DirectoryNotFoundException) when (!File.Exists(Place))
+        {
+            return [];
         }
     }
 

@@ -30,19 +30,21 @@ public sealed class BackupMaking(DatabaseFile file, MediaStore media, SettingsIn
         }
 
         var path = Path.GetFullPath(target);
+        BackupTarget.RefuseOther(path, file);
         HalfBackup.RemoveStale(Path.GetDirectoryName(path)!, Path.GetFileName(path));
         using var half = HalfBackup.Begin(path);
+        BackupTarget.RefuseWithoutRoom(path, file, media);
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
             if (Write(half, passphrase, progress, cancel) is { } manifest)
             {
                 half.Stream.Flush(flushToDisk: true);
                 progress.Say("Reading it again…");
-                using (var written = OpenedBackup.Open(half.Stream, passphrase))
-                {
-                    written.Verify(cancel);
-                }
+                ReadAgain(half.Stream, passphrase, cancel);
 
+                // Of what another put back or wrote there meanwhile this is no copy.
+                file.RefuseHalfRestored();
+                BackupTarget.RefuseOther(path, file);
                 half.Keep();
                 return manifest;
             }
@@ -50,7 +52,20 @@ public sealed class BackupMaking(DatabaseFile file, MediaStore media, SettingsIn
             half.RemoveDatabase();
         }
 
-        throw new BackupRefusedException("Pictures are removed faster than they can be copied; try again later.");
+        throw new BackupRefusedException("Pictures are removed faster than they can be copied; try again later.", BackupTrouble.Pictures);
+    }
+
+    private static void ReadAgain(Stream written, string? passphrase, CancellationToken cancel)
+    {
+        try
+        {
+            using var backup = OpenedBackup.Open(written, passphrase);
+            backup.Verify(cancel);
+        }
+        catch (BackupRefusedException e)
+        {
+            throw new BackupRefusedException($"What was written did not read back: {e.Message}", BackupTrouble.NotReadBack);
+        }
     }
 
     /// <summary>Null when a picture that belongs to it went meanwhile.</summary>
@@ -111,7 +126,7 @@ public sealed class BackupMaking(DatabaseFile file, MediaStore media, SettingsIn
         }
         catch (Exception e) when (e is SqliteException or InvalidDataException)
         {
-            throw new BackupRefusedException($"{file.Path} could not be copied: {e.Message}");
+            throw new BackupRefusedException($"{file.Path} could not be copied: {e.Message}", e is SqliteException full && DatabaseCheck.IsFull(full) ? BackupTrouble.NoRoom : BackupTrouble.Database);
         }
     }
 

@@ -1,10 +1,15 @@
+using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Settings;
+using Microsoft.Data.Sqlite;
 
 namespace Bijgespijkerd.Web.Backup.Making;
 
 /// <summary>When the site makes its backups, and how the last try went. One at a time, whoever asks.</summary>
 public sealed class BackupSchedule(BackupMaking making, BackupFolder folder, SettingsInForce settings, TimeProvider time, ILogger<BackupSchedule> log)
 {
+    /// <summary>ENOSPC, which .NET hands on as it is.</summary>
+    private const int NoSpace = 28;
+
     private static readonly TimeSpan AfterFailure = TimeSpan.FromHours(1);
 
     private readonly Lock _gate = new();
@@ -16,15 +21,29 @@ public sealed class BackupSchedule(BackupMaking making, BackupFolder folder, Set
     public bool IsRunning => _running is { IsCompleted: false };
 
     /// <summary>Never true while they are switched off.</summary>
-    public bool IsDue(DateTimeOffset now)
+    public bool IsWanted(IEnumerable<StoredBackup> all, DateTimeOffset now)
     {
         var every = settings.Now.Backup.Every;
-        return every > TimeSpan.Zero
-            && (folder.Newest(now) is not { } newest || now - newest.MadeAt >= every)
-            && (Failure is not { } failure || now - failure.At >= AfterFailure);
+        return every > TimeSpan.Zero && (BackupFolder.Newest(all, now) is not { } newest || now - newest.MadeAt >= every);
     }
 
-    public async Task<bool> RunIfDueAsync(CancellationToken cancel) => IsDue(time.GetUtcNow()) && await RunAsync(cancel);
+    public async Task<bool> RunIfDueAsync(CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        if (settings.Now.Backup.Every == TimeSpan.Zero || (Failure is { } failure && now - failure.At < AfterFailure))
+        {
+            return false;
+        }
+
+        if (folder.Seen() is not { } all)
+        {
+            log.LogError("The folder of backups, {Folder}, cannot be read; it is tried again in an hour", folder.Place);
+            Failure = new BackupFailure(now, BackupTrouble.Folder);
+            return false;
+        }
+
+        return IsWanted(all, now) && await RunAsync(cancel);
+    }
 
     /// <summary>True when there is a new one; else <see cref="Failure"/> says why not. Who asks while one is being made waits for that one.</summary>
     public Task<bool> RunAsync(CancellationToken cancel)
@@ -47,11 +66,11 @@ public sealed class BackupSchedule(BackupMaking making, BackupFolder folder, Set
     {
         try
         {
-            var path = folder.PathFor(time.GetUtcNow());
+            var now = time.GetUtcNow();
+            var path = folder.PathFor(now);
             var made = making.Make(path, passphrase: null, BackupProgress.Untold, cancel);
-            folder.Rotate();
-            Failure = null;
             log.LogInformation("Made the backup {File}: {Counts}", Path.GetFileName(path), made.Counts);
+            Failure = Rotate(path, now);
             return true;
         }
         catch (OperationCanceledException)
@@ -61,13 +80,35 @@ public sealed class BackupSchedule(BackupMaking making, BackupFolder folder, Set
         catch (Exception e)
         {
             log.LogError(e, "No backup could be made; it is tried again in an hour");
-            Failure = new BackupFailure(time.GetUtcNow(), e.Message);
+            Failure = new BackupFailure(time.GetUtcNow(), Trouble(e));
             return false;
         }
     }
+
+    private BackupFailure? Rotate(string made, DateTimeOffset now)
+    {
+        try
+        {
+            folder.Rotate(made, now);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            log.LogError(e, "An old backup could not be removed");
+            return new BackupFailure(now, BackupTrouble.Rotation);
+        }
+    }
+
+    private static BackupTrouble Trouble(Exception e) => e switch
+    {
+        BackupRefusedException refused => refused.Trouble,
+        IOException { HResult: NoSpace } => BackupTrouble.NoRoom,
+        SqliteException full when DatabaseCheck.IsFull(full) => BackupTrouble.NoRoom,
+        _ => BackupTrouble.Other,
+    };
 }
 
-public sealed record BackupFailure(DateTimeOffset At, string Reason);
+public sealed record BackupFailure(DateTimeOffset At, BackupTrouble Why);
 
 public sealed class BackupWorker(BackupSchedule schedule, TimeProvider time) : BackgroundService
 {

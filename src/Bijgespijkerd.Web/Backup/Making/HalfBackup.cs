@@ -42,7 +42,7 @@ internal sealed class HalfBackup : IDisposable
             return;
         }
 
-        foreach (var half in Directory.GetFiles(folder, $"{pattern}.*{DurableFile.HalfExtension}").Where(IsLeft))
+        foreach (var half in Directory.GetFiles(folder, $"{pattern}.*{DurableFile.HalfExtension}").Where(PrivateFolder.IsHeldByNobody))
         {
             File.Delete(half);
         }
@@ -82,18 +82,5 @@ internal sealed class HalfBackup : IDisposable
         }
 
         Stream.Dispose();
-    }
-
-    private static bool IsLeft(string half)
-    {
-        try
-        {
-            using var mine = new FileStream(half, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-            return true;
-        }
-        catch (IOException)
-        {
-            return false;
-        }
     }
 }

@@ -5,12 +5,12 @@ using Bijgespijkerd.Web.Platform;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Media;
 using Bijgespijkerd.Web.Platform.Settings;
-using Microsoft.Data.Sqlite;
+using Bijgespijkerd.Web.Site.PersonalData;
 
 namespace Bijgespijkerd.Web.Backup.Restoring;
 
 /// <summary>Unpacks a backup beside what is there and looks at all of it. Nothing of the site is touched, whatever the file holds.</summary>
-public sealed class BackupStaging(DatabaseFile file, SettingsInForce settings, TimeProvider time)
+public sealed class BackupStaging(DatabaseFile file, SettingsInForce settings, TimeProvider time, ILogger<WriteLane> log)
 {
     public const string AsidePrefix = "voor-terugzetten-";
     private const string StagingPrefix = "terugzetten-";
@@ -30,7 +30,7 @@ public sealed class BackupStaging(DatabaseFile file, SettingsInForce settings, T
             throw new BackupRefusedException($"There is a site already ({occupied}): --force puts the backup in its place, and what is there aside.");
         }
 
-        RefuseWhatCannotFit(backup, room(DataFolder));
+        RefuseWhatCannotFit(backup, room);
         RemoveStale();
         var name = StagingPrefix + Guid.NewGuid().ToString("N");
         string[] folders = [Path.Combine(DataFolder, name), Path.Combine(DatabaseFolder, name)];
@@ -38,8 +38,16 @@ public sealed class BackupStaging(DatabaseFile file, SettingsInForce settings, T
         {
             var plan = PlanOf(path, backup, folders[0], folders[1]);
             Unpack(backup, folders[0], folders[1], progress, cancel);
+            TakeAlong(Path.Combine(Path.GetDirectoryName(plan.Backup)!, IErasureList.FileName), folders[0]);
             progress.Say("Looking at the database…");
-            await RefuseOtherDatabaseAsync(Path.Combine(folders[1], Path.GetFileName(file.Path)), backup.Manifest, cancel);
+            var database = new StagedDatabase(Path.Combine(folders[1], Path.GetFileName(file.Path)), settings, log);
+            await database.RefuseOtherAsync(backup.Manifest, cancel);
+            await database.PrepareAsync(cancel);
+            foreach (var folder in (ReadOnlySpan<string>)[folders[0], DataFolder, DatabaseFolder])
+            {
+                DurableFile.SyncFolder(folder);
+            }
+
             return plan;
         }
         catch
@@ -53,12 +61,26 @@ public sealed class BackupStaging(DatabaseFile file, SettingsInForce settings, T
         }
     }
 
-    private static void RefuseWhatCannotFit(OpenedBackup backup, long room)
+    /// <summary>A schema that has to be changed is written twice more: in its log, and in the tables that replace others.</summary>
+    private void RefuseWhatCannotFit(OpenedBackup backup, Func<string, long> room)
     {
-        var needed = backup.Size;
-        if (needed > room)
+        var database = backup.Manifest.Files.First(f => f.Name == EntryName.Database).Size * (KnownSchema.IsNewest(backup.Manifest.Migration) ? (Int128)1 : 3);
+        var files = backup.Size;
+        if (database > room(DatabaseFolder) || files > room(DataFolder))
         {
-            throw new BackupRefusedException(string.Create(CultureInfo.InvariantCulture, $"It unpacks to {needed} bytes, and the disk has not that much room."));
+            throw new BackupRefusedException(string.Create(CultureInfo.InvariantCulture, $"It unpacks to {files} bytes, its database takes up to {database} to be brought up to date, and the disk has not that much room."));
+        }
+    }
+
+    /// <summary>The list of erasures that lies beside it: whoever goes on later may not find it there any more.</summary>
+    private static void TakeAlong(string list, string staging)
+    {
+        if (File.Exists(list))
+        {
+            using var from = File.OpenRead(list);
+            using var to = PrivateFolder.CreateFile(Path.Combine(staging, IErasureList.FileName));
+            from.CopyTo(to);
+            to.Flush(flushToDisk: true);
         }
     }
 
@@ -74,7 +96,8 @@ public sealed class BackupStaging(DatabaseFile file, SettingsInForce settings, T
 
     private static bool HasKeys(OpenedBackup backup) => backup.Manifest.Files.Any(f => f.Name.StartsWith(EntryName.Keys, StringComparison.Ordinal));
 
-    private void RemoveStale()
+    /// <summary>Of runs that ended before anything was moved. Only while no other is under way.</summary>
+    public void RemoveStale()
     {
         foreach (var left in new[] { DataFolder, DatabaseFolder }.Where(Directory.Exists).SelectMany(folder => Directory.GetDirectories(folder, StagingPrefix + "*")).Distinct(StringComparer.Ordinal).ToList())
         {
@@ -86,13 +109,13 @@ public sealed class BackupStaging(DatabaseFile file, SettingsInForce settings, T
     {
         var stamp = AsidePrefix + time.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture);
         var (aside, databaseAside) = (Path.Combine(DataFolder, stamp), Path.Combine(DatabaseFolder, stamp));
-        var moves = new List<RestoreMove> { new(Path.Combine(staging, "media"), MediaStore.FolderIn(DataFolder), aside, []) };
+        var moves = new List<RestoreMove> { new(Path.Combine(staging, "media"), MediaStore.FolderIn(DataFolder), aside, HasFormer(MediaStore.FolderIn(DataFolder)), []) };
         if (HasKeys(backup))
         {
-            moves.Add(new(Path.Combine(staging, "keys"), Path.Combine(DataFolder, "keys"), aside, []));
+            moves.Add(new(Path.Combine(staging, "keys"), Path.Combine(DataFolder, "keys"), aside, HasFormer(Path.Combine(DataFolder, "keys")), []));
         }
 
-        moves.Add(new(Path.Combine(databaseStaging, Path.GetFileName(file.Path)), file.Path, databaseAside, ["-shm", "-wal", "-journal"]));
+        moves.Add(new(Path.Combine(databaseStaging, Path.GetFileName(file.Path)), file.Path, databaseAside, HasFormer(file.Path), ["-shm", "-wal", "-journal"]));
         return new RestorePlan
         {
             Backup = Path.GetFullPath(path),
@@ -103,6 +126,8 @@ public sealed class BackupStaging(DatabaseFile file, SettingsInForce settings, T
             FormerDatabase = File.Exists(file.Path) ? Path.Combine(databaseAside, Path.GetFileName(file.Path)) : null,
         };
     }
+
+    private static bool HasFormer(string place) => RestorePlan.Exists(place) && !RestorePlan.IsEmptyFolder(place);
 
     private void Unpack(OpenedBackup backup, string staging, string databaseStaging, BackupProgress progress, CancellationToken cancel)
     {
@@ -127,46 +152,6 @@ public sealed class BackupStaging(DatabaseFile file, SettingsInForce settings, T
         foreach (var folder in (ReadOnlySpan<string>)[Path.Combine(staging, "media"), Path.Combine(staging, "keys"), staging, databaseStaging])
         {
             DurableFile.SyncFolder(folder);
-        }
-    }
-
-    private static async Task RefuseOtherDatabaseAsync(string path, BackupManifest manifest, CancellationToken cancel)
-    {
-        try
-        {
-            await using (var connection = new SqliteConnection(DatabaseCopy.Alone(path, SqliteOpenMode.ReadOnly)))
-            {
-                await connection.OpenAsync(cancel);
-                if (!DatabaseCopy.IsWhole(connection))
-                {
-                    throw new BackupRefusedException("The database in it is not whole.");
-                }
-            }
-
-            var facts = SnapshotFacts.Of(path);
-            if (facts.Migration is null || facts.Migration != manifest.Migration)
-            {
-                throw new BackupRefusedException("The database in it is not the one that its manifest tells of.");
-            }
-
-            if (facts.Migrations.FirstOrDefault(migration => !SchemaUpdate.Knows(migration)) is { } newer)
-            {
-                throw new BackupRefusedException($"Its database belongs to a newer version of this program ({EntryName.Shown(newer)}): restore it with that.");
-            }
-
-            if (facts.Counts != manifest.Counts)
-            {
-                throw new BackupRefusedException($"Its database holds {facts.Counts}, and its manifest tells of {manifest.Counts}.");
-            }
-
-            if (await KnownSchema.DifferenceAsync(path, facts.Migration, cancel) is { } other)
-            {
-                throw new BackupRefusedException($"Its database has another schema than this program makes ({EntryName.Shown(other)}).");
-            }
-        }
-        catch (SqliteException e)
-        {
-            throw new BackupRefusedException($"The database in it cannot be read: {e.Message}");
         }
     }
 }

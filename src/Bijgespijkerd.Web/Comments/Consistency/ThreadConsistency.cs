@@ -54,7 +54,8 @@ internal sealed class ThreadConsistency(SettingsInForce settings) : IConsistency
     /// <summary>Who answers whom is what is known; the rest follows. A comment that stands under the wrong thread is not moved.</summary>
     public async Task RepairAsync(BlogDb db, CancellationToken cancel)
     {
-        foreach (var post in await db.Comments.Select(c => c.PostId).Distinct().ToListAsync(cancel))
+        var posts = db.Comments.Select(c => c.PostId).Union(db.ThreadPages.Select(p => p.PostId));
+        foreach (var post in await posts.ToListAsync(cancel))
         {
             await CountAnswersAsync(db, post, cancel);
             await new ThreadPages(db, post, settings.Now.Comments.PerPage).RebuildAsync(cancel);
@@ -63,23 +64,31 @@ internal sealed class ThreadConsistency(SettingsInForce settings) : IConsistency
         }
     }
 
+    /// <summary>From those that nobody answers to those that begin a thread, whatever level each says it has.</summary>
     private static async Task CountAnswersAsync(BlogDb db, long post, CancellationToken cancel)
     {
-        var rows = await db.Comments.AsNoTracking().Where(c => c.PostId == post).OrderByDescending(c => c.Depth)
-            .Select(c => new { c.Id, c.ParentId, IsPublished = c.State == CommentState.Published, c.VisibleReplies, c.IsShown }).ToListAsync(cancel);
+        var rows = await db.Comments.AsNoTracking().Where(c => c.PostId == post)
+            .Select(c => new { c.Id, c.ParentId, IsPublished = c.State == CommentState.Published, c.VisibleReplies, c.IsShown }).ToDictionaryAsync(c => c.Id, cancel);
+        var open = rows.Values.Where(c => c.ParentId is not null).CountBy(c => c.ParentId!.Value).ToDictionary();
         var answers = new Dictionary<long, int>();
-        foreach (var row in rows)
+        var ready = new Stack<long>(rows.Keys.Where(id => !open.ContainsKey(id)));
+        while (ready.TryPop(out var id))
         {
-            var replies = answers.GetValueOrDefault(row.Id);
+            var row = rows[id];
+            var replies = answers.GetValueOrDefault(id);
             var isShown = row.IsPublished || replies > 0;
-            if (isShown && row.ParentId is { } parent)
+            if (row.ParentId is { } parent && rows.ContainsKey(parent))
             {
-                answers[parent] = answers.GetValueOrDefault(parent) + 1;
+                answers[parent] = answers.GetValueOrDefault(parent) + (isShown ? 1 : 0);
+                if (--open[parent] == 0)
+                {
+                    ready.Push(parent);
+                }
             }
 
             if (replies != row.VisibleReplies || isShown != row.IsShown)
             {
-                await db.Comments.Where(c => c.Id == row.Id).ExecuteUpdateAsync(c => c.SetProperty(x => x.VisibleReplies, replies).SetProperty(x => x.IsShown, isShown), cancel);
+                await db.Comments.Where(c => c.Id == id).ExecuteUpdateAsync(c => c.SetProperty(x => x.VisibleReplies, replies).SetProperty(x => x.IsShown, isShown), cancel);
             }
         }
     }

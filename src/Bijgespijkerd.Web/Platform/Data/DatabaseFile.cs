@@ -59,7 +59,7 @@ public sealed class DatabaseFile : IDisposable
     {
         if (!IsBeingRestored && File.Exists(RestoreMark))
         {
-            throw new StartRefusedException($"A backup was being put back into {Path}, and that was broken off: run restore FILE again, it finishes that first.");
+            throw new StartRefusedException($"A backup was being put back into {Path}, and that was broken off: run restore FILE again, it finishes that first, or restore --undo.");
         }
     }
 

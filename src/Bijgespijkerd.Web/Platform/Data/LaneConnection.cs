@@ -39,6 +39,7 @@ internal sealed class LaneConnection : IDisposable
             throw file.Broken();
         }
 
+        await NewDatabase.MakeWhereNoneIsAsync(file, cancel);
         var connection = new SqliteConnection(file.ForWriting);
         try
         {

@@ -14,7 +14,7 @@ public sealed record Verb(string Name, string Usage)
     public static Verb Privacy { get; } = new("privacy", "privacy addresses|audit|erasures [--since DATE], privacy reapply FILE   for after a leak, or after a backup was put back");
     public static Verb Check { get; } = new("check", "check [--repair]                      reads the whole database and the media folder, and says what does not hold");
     public static Verb Backup { get; } = new("backup", "backup FILE [--passphrase-file F]     one file of the whole site, while it runs; sealed, and with its keys, when a passphrase is given");
-    public static Verb Restore { get; } = new("restore", "restore FILE [--force] [--passphrase-file F]   puts a backup into an empty data folder; --force: in the place of what is there, which is put aside");
+    public static Verb Restore { get; } = new("restore", "restore FILE [--force] [--passphrase-file F] | --undo   puts a backup into an empty data folder; --force: in the place of what is there, which is put aside; --undo: takes back one that was broken off");
     public static Verb Help { get; } = new("help", "help                                  this list");
 
     public bool IsServe => Name == Serve.Name;

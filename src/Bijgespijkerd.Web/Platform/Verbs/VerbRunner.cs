@@ -43,6 +43,12 @@ public static class VerbRunner
             return unknown ? 2 : 0;
         }
 
+        // What is in the folder then is half of one site and half of another: no verb says or does anything with it.
+        if (found.Name != Verb.Restore.Name)
+        {
+            app.Services.GetRequiredService<DatabaseFile>().RefuseHalfRestored();
+        }
+
         using var stop = new CancellationTokenSource();
         Console.CancelKeyPress += (_, pressed) =>
         {

@@ -1,5 +1,7 @@
 using Bijgespijkerd.Tests.Media;
 using Bijgespijkerd.Web.Accounts;
+using Bijgespijkerd.Web.Platform;
+using Bijgespijkerd.Web.Platform.Data.Consistency;
 using Bijgespijkerd.Web.Platform.Verbs;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -85,6 +87,47 @@ public sealed class CheckTests : BlogTests
         Assert.Contains($"    media/{new string('c', 32)}.png belongs to no picture, and nothing shows it", said);
         Assert.Contains("    media/half.tmp was left behind by an upload that was broken off", said);
         Assert.Contains($"    media/{new string('d', 32)}.png is shown by post 1 and is not there", said);
+    }
+
+    [Fact]
+    public async Task What_a_killed_check_left_goes_and_what_another_looks_at_stays()
+    {
+        await TellAsync();
+        var (left, held) = (Path.Combine(Blog.DataFolder, "bijgespijkerd.db.0a.check"), Path.Combine(Blog.DataFolder, "bijgespijkerd.db.0b.check"));
+        foreach (var name in new[] { left, left + ".db", left + ".db-journal", Path.Combine(Blog.DataFolder, "bijgespijkerd.db.0c.check-journal"), held + ".db" })
+        {
+            await File.WriteAllTextAsync(name, "x");
+        }
+
+        await using (PrivateFolder.CreateFile(held))
+        {
+            Assert.Equal(0, (await CheckAsync()).Status);
+            Assert.Equal([held, held + ".db"], Directory.GetFiles(Blog.DataFolder, "*.check*").Order());
+        }
+
+        Assert.Equal(0, (await CheckAsync()).Status);
+        Assert.Empty(Directory.GetFiles(Blog.DataFolder, "*.check*"));
+    }
+
+    [Theory]
+    [InlineData("UPDATE Comments SET Depth = 9 WHERE Id = 2")]
+    [InlineData("INSERT INTO ThreadPages(PostId, FirstPath, Shown) SELECT Id, '', 3 FROM Posts WHERE Id = 2")]
+    public async Task Repairing_goes_by_who_answers_whom_and_reaches_every_post(string breaks)
+    {
+        await TellAsync();
+        await Blog.ArticleAsync();
+        var part = Blog.Services.GetServices<IConsistency>().Single(p => p.Of == "conversations");
+        await Blog.CommentAsync(await Blog.ReadAsync(db => db.Posts.SingleAsync(p => p.Id == Post)), Cast.Noor, answers: await Blog.ReadAsync(db => db.Comments.SingleAsync(c => c.Id == Answer)));
+        await BreakAsync(breaks);
+
+        await Blog.WriteAsync(async db =>
+        {
+            await part.RepairAsync(db, CancellationToken.None);
+            return true;
+        });
+
+        Assert.Equal([(1L, 2), (2L, 1), (3L, 0), (4L, 0)], await Blog.ReadAsync(async db => (await db.Comments.OrderBy(c => c.Id).ToListAsync()).Select(c => (c.Id, c.VisibleReplies))));
+        Assert.Equal([(1L, 4)], await Blog.ReadAsync(async db => (await db.ThreadPages.ToListAsync()).Select(p => (p.PostId, p.Shown))));
     }
 
     [Fact]

@@ -3,14 +3,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Platform.Data.Consistency;
 
-/// <summary>The database as it is at one moment, beside it: looked at as long as needed while the site writes on. Ends with its last user.</summary>
+/// <summary>
+/// The database as it is at one moment, beside it: looked at as long as needed while the site writes on. Ends with its last user. A file
+/// that is locked for as long says that somebody looks.
+/// </summary>
 internal sealed class LookedAtCopy : IDisposable
 {
     private const string Suffix = ".check";
+    private const string DatabaseExtension = ".db";
 
-    private readonly string _path;
+    private readonly string _mark;
+    private readonly FileStream _held;
 
-    private LookedAtCopy(string path) => _path = path;
+    private LookedAtCopy(string mark) => (_mark, _held) = (mark, PrivateFolder.CreateFile(mark));
+
+    private string Database => _mark + DatabaseExtension;
 
     /// <exception cref="SqliteException">There is no room for it, or the file is no intact database.</exception>
     public static LookedAtCopy Of(DatabaseFile file)
@@ -19,7 +26,7 @@ internal sealed class LookedAtCopy : IDisposable
         var copy = new LookedAtCopy(FormattableString.Invariant($"{file.Path}.{Guid.NewGuid():N}{Suffix}"));
         try
         {
-            DatabaseCopy.Take(file.ForReading, copy._path);
+            DatabaseCopy.Take(file.ForReading, copy.Database);
             return copy;
         }
         catch
@@ -29,21 +36,30 @@ internal sealed class LookedAtCopy : IDisposable
         }
     }
 
-    public BlogDb Open() => new(new DbContextOptionsBuilder<BlogDb>().UseSqlite(DatabaseCopy.Alone(_path, SqliteOpenMode.ReadWrite)).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
+    public BlogDb Open() => new(new DbContextOptionsBuilder<BlogDb>().UseSqlite(DatabaseCopy.Alone(Database, SqliteOpenMode.ReadWrite)).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
 
     public void Dispose()
     {
-        File.Delete(_path);
-        File.Delete(_path + "-journal");
+        foreach (var ending in (ReadOnlySpan<string>)["", "-journal", "-wal", "-shm"])
+        {
+            File.Delete(Database + ending);
+        }
+
+        File.Delete(_mark);
+        _held.Dispose();
     }
 
-    /// <summary>Of a check that was killed; who still looks at one keeps it open, and loses no more than its name.</summary>
-    private static void RemoveLeftBehind(DatabaseFile file)
+    /// <summary>Of checks that were killed; what another still looks at stays.</summary>
+    public static void RemoveLeftBehind(DatabaseFile file)
     {
-        var folder = new DirectoryInfo(Path.GetDirectoryName(file.Path)!);
-        foreach (var left in folder.EnumerateFiles(Path.GetFileName(file.Path) + ".*" + Suffix))
+        var folder = Path.GetDirectoryName(file.Path)!;
+        foreach (var left in Directory.GetFiles(folder, Path.GetFileName(file.Path) + ".*" + Suffix + "*"))
         {
-            left.Delete();
+            var mark = left[..(left.LastIndexOf(Suffix, StringComparison.Ordinal) + Suffix.Length)];
+            if (!File.Exists(mark) || PrivateFolder.IsHeldByNobody(mark))
+            {
+                File.Delete(left);
+            }
         }
     }
 }
