@@ -24,7 +24,7 @@ public static class RssFeed
         xml.WriteElementString("link", address.Absolute(item.Path));
         xml.WriteStartElement("guid");
         xml.WriteAttributeString("isPermaLink", "false");
-        xml.WriteString(item.OldGuid is { } known ? Clean(known) : string.Create(CultureInfo.InvariantCulture, $"{address.Root}/?artikel={item.Id}"));
+        xml.WriteString(item.OldGuid is { } known ? RssChannel.Clean(known) : string.Create(CultureInfo.InvariantCulture, $"{address.Root}/?artikel={item.Id}"));
         xml.WriteEndElement();
         xml.WriteElementString("pubDate", RssChannel.Rfc822(item.PublishedAt));
         xml.WriteElementString("creator", RssChannel.DublinCore, RssChannel.Clean(item.Author));

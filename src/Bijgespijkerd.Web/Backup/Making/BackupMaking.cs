@@ -29,6 +29,7 @@ public sealed class BackupMaking(DatabaseFile file, MediaStore media, SettingsIn
             throw new BackupRefusedException($"There is no database at {file.Path}.");
         }
 
+        LogMark.RefuseForeign(file);
         var path = Path.GetFullPath(target);
         HalfBackup.RemoveStale(Path.GetDirectoryName(path)!, Path.GetFileName(path));
         using var half = HalfBackup.Begin(path);

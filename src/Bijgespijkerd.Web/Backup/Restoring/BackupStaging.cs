@@ -30,21 +30,22 @@ public sealed class BackupStaging(DatabaseFile file, SettingsInForce settings, T
             throw new BackupRefusedException($"There is a site already ({occupied}): --force puts the backup in its place, and what is there aside.");
         }
 
-        RefuseWhatCannotFit(backup, room(DataFolder));
-        RemoveStale();
+        var media = MediaPlace.In(DataFolder);
+        RefuseWhatCannotFit(backup, media, room);
+        RemoveStale(media);
         var name = StagingPrefix + Guid.NewGuid().ToString("N");
-        string[] folders = [Path.Combine(DataFolder, name), Path.Combine(DatabaseFolder, name)];
+        var folders = new StagingFolders(Path.Combine(DataFolder, name), Path.Combine(DatabaseFolder, name), Path.Combine(media.Stays ? media.Folder : DataFolder, name));
         try
         {
-            var plan = PlanOf(path, backup, folders[0], folders[1]);
-            Unpack(backup, folders[0], folders[1], progress, cancel);
+            var plan = PlanOf(path, backup, folders, media);
+            Unpack(backup, folders, progress, cancel);
             progress.Say("Looking at the database…");
-            await RefuseOtherDatabaseAsync(Path.Combine(folders[1], Path.GetFileName(file.Path)), backup.Manifest, cancel);
+            await RefuseOtherDatabaseAsync(Path.Combine(folders.Database, Path.GetFileName(file.Path)), backup.Manifest, cancel);
             return plan;
         }
         catch
         {
-            foreach (var folder in folders.Where(Directory.Exists))
+            foreach (var folder in folders.All.Where(Directory.Exists))
             {
                 Directory.Delete(folder, recursive: true);
             }
@@ -53,12 +54,15 @@ public sealed class BackupStaging(DatabaseFile file, SettingsInForce settings, T
         }
     }
 
-    private static void RefuseWhatCannotFit(OpenedBackup backup, long room)
+    private void RefuseWhatCannotFit(OpenedBackup backup, MediaPlace media, Func<string, long> room)
     {
-        var needed = backup.Size;
-        if (needed > room)
+        var elsewhere = media.Stays ? backup.Manifest.Files.Where(f => f.Name.StartsWith(EntryName.Media, StringComparison.Ordinal)).Sum(f => f.Size) : 0;
+        foreach (var (folder, needed) in new[] { (DataFolder, backup.Size - elsewhere), (media.Folder, elsewhere) })
         {
-            throw new BackupRefusedException(string.Create(CultureInfo.InvariantCulture, $"It unpacks to {needed} bytes, and the disk has not that much room."));
+            if (needed > 0 && needed > room(folder))
+            {
+                throw new BackupRefusedException(string.Create(CultureInfo.InvariantCulture, $"It unpacks to {needed} bytes, and the disk has not that much room."));
+            }
         }
     }
 
@@ -67,46 +71,50 @@ public sealed class BackupStaging(DatabaseFile file, SettingsInForce settings, T
         var media = MediaStore.FolderIn(DataFolder);
         var keys = Path.Combine(DataFolder, "keys");
         return File.Exists(file.Path) ? file.Path
-            : Directory.Exists(media) && Directory.EnumerateFileSystemEntries(media).Any() ? media
+            : Directory.Exists(media) && Directory.EnumerateFiles(media).Any() ? media
             : HasKeys(backup) && Directory.Exists(keys) && Directory.EnumerateFiles(keys).Any() ? keys
             : null;
     }
 
     private static bool HasKeys(OpenedBackup backup) => backup.Manifest.Files.Any(f => f.Name.StartsWith(EntryName.Keys, StringComparison.Ordinal));
 
-    private void RemoveStale()
+    private void RemoveStale(MediaPlace media)
     {
-        foreach (var left in new[] { DataFolder, DatabaseFolder }.Where(Directory.Exists).SelectMany(folder => Directory.GetDirectories(folder, StagingPrefix + "*")).Distinct(StringComparer.Ordinal).ToList())
+        foreach (var left in new[] { DataFolder, DatabaseFolder, media.Folder }.Where(Directory.Exists).SelectMany(folder => Directory.GetDirectories(folder, StagingPrefix + "*")).Distinct(StringComparer.Ordinal).ToList())
         {
             Directory.Delete(left, recursive: true);
         }
     }
 
-    private RestorePlan PlanOf(string path, OpenedBackup backup, string staging, string databaseStaging)
+    private RestorePlan PlanOf(string path, OpenedBackup backup, StagingFolders staging, MediaPlace media)
     {
         var stamp = AsidePrefix + time.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture);
         var (aside, databaseAside) = (Path.Combine(DataFolder, stamp), Path.Combine(DatabaseFolder, stamp));
-        var moves = new List<RestoreMove> { new(Path.Combine(staging, "media"), MediaStore.FolderIn(DataFolder), aside, []) };
+        var moves = new List<RestoreMove>
+        {
+            new(Path.Combine(staging.Media, "media"), media.Folder, media.Stays ? Path.Combine(media.Folder, stamp) : aside, []) { Stays = media.Stays },
+        };
         if (HasKeys(backup))
         {
-            moves.Add(new(Path.Combine(staging, "keys"), Path.Combine(DataFolder, "keys"), aside, []));
+            moves.Add(new(Path.Combine(staging.Data, "keys"), Path.Combine(DataFolder, "keys"), aside, []));
         }
 
-        moves.Add(new(Path.Combine(databaseStaging, Path.GetFileName(file.Path)), file.Path, databaseAside, ["-shm", "-wal", "-journal"]));
+        moves.Add(new(Path.Combine(staging.Database, Path.GetFileName(file.Path)), file.Path, databaseAside, ["-shm", "-wal", "-journal"]));
         return new RestorePlan
         {
             Backup = Path.GetFullPath(path),
             ManifestHash = backup.ManifestHash,
             Counts = backup.Manifest.Counts,
-            Staging = staging,
+            Staging = staging.Data,
             Moves = moves,
             FormerDatabase = File.Exists(file.Path) ? Path.Combine(databaseAside, Path.GetFileName(file.Path)) : null,
         };
     }
 
-    private void Unpack(OpenedBackup backup, string staging, string databaseStaging, BackupProgress progress, CancellationToken cancel)
+    private void Unpack(OpenedBackup backup, StagingFolders staging, BackupProgress progress, CancellationToken cancel)
     {
-        foreach (var folder in (ReadOnlySpan<string>)[staging, databaseStaging, Path.Combine(staging, "media"), Path.Combine(staging, "keys")])
+        var (pictures, keys) = (Path.Combine(staging.Media, "media"), Path.Combine(staging.Data, "keys"));
+        foreach (var folder in (ReadOnlySpan<string>)[.. staging.All, pictures, keys])
         {
             PrivateFolder.Create(folder);
         }
@@ -114,7 +122,8 @@ public sealed class BackupStaging(DatabaseFile file, SettingsInForce settings, T
         var done = 0;
         foreach (var entry in backup.Manifest.Files)
         {
-            var target = entry.Name == EntryName.Database ? Path.Combine(databaseStaging, Path.GetFileName(file.Path)) : Path.Combine(staging, entry.Name);
+            var target = entry.Name == EntryName.Database ? Path.Combine(staging.Database, Path.GetFileName(file.Path))
+                : Path.Combine(entry.Name.StartsWith(EntryName.Media, StringComparison.Ordinal) ? staging.Media : staging.Data, entry.Name);
             using (var unpacked = PrivateFolder.CreateFile(target))
             {
                 backup.Read(entry, unpacked, cancel);
@@ -124,7 +133,7 @@ public sealed class BackupStaging(DatabaseFile file, SettingsInForce settings, T
             progress.SayNow($"Unpacked {++done} of {backup.Manifest.Files.Count} files");
         }
 
-        foreach (var folder in (ReadOnlySpan<string>)[Path.Combine(staging, "media"), Path.Combine(staging, "keys"), staging, databaseStaging])
+        foreach (var folder in (ReadOnlySpan<string>)[pictures, keys, .. staging.All])
         {
             DurableFile.SyncFolder(folder);
         }
@@ -168,5 +177,11 @@ public sealed class BackupStaging(DatabaseFile file, SettingsInForce settings, T
         {
             throw new BackupRefusedException($"The database in it cannot be read: {e.Message}");
         }
+    }
+
+    /// <summary>On the disk each that its content goes to; often one and the same.</summary>
+    private sealed record StagingFolders(string Data, string Database, string Media)
+    {
+        public IReadOnlyList<string> All => [Data, Database, Media];
     }
 }

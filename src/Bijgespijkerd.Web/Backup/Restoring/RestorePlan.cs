@@ -31,7 +31,12 @@ public sealed record RestorePlan
     /// <summary>As often as needed: what was moved is not moved again.</summary>
     public void Carry()
     {
-        foreach (var move in Moves.Where(move => Exists(move.New)))
+        foreach (var move in Moves.Where(move => move.Stays))
+        {
+            CarryFiles(move);
+        }
+
+        foreach (var move in Moves.Where(move => !move.Stays && Exists(move.New)))
         {
             foreach (var former in (ReadOnlySpan<string>)[.. move.Beside.Select(ending => move.Place + ending), move.Place])
             {
@@ -49,6 +54,32 @@ public sealed record RestorePlan
 
             Move(move.New, move.Place);
             DurableFile.SyncFolder(Path.GetDirectoryName(move.Place)!);
+        }
+    }
+
+    /// <summary>The folder has another name from when all that stood in the place is aside: what stands there then is new.</summary>
+    private static void CarryFiles(RestoreMove move)
+    {
+        var coming = move.New + ".komt";
+        if (Directory.Exists(move.New))
+        {
+            MoveFiles(move.Place, move.Aside);
+            Directory.Move(move.New, coming);
+        }
+
+        if (Directory.Exists(coming))
+        {
+            MoveFiles(coming, move.Place);
+            DurableFile.SyncFolder(move.Place);
+        }
+    }
+
+    private static void MoveFiles(string from, string to)
+    {
+        foreach (var file in Directory.GetFiles(from))
+        {
+            Directory.CreateDirectory(to);
+            File.Move(file, Path.Combine(to, Path.GetFileName(file)), overwrite: true);
         }
     }
 
@@ -78,4 +109,8 @@ public sealed record RestorePlan
 /// <param name="New">Unpacked and verified.</param>
 /// <param name="Aside">The folder that what stood in its place goes to.</param>
 /// <param name="Beside">Endings of files that belong to what stands in the place, and go with it, before it.</param>
-public sealed record RestoreMove(string New, string Place, string Aside, IReadOnlyList<string> Beside);
+public sealed record RestoreMove(string New, string Place, string Aside, IReadOnlyList<string> Beside)
+{
+    /// <summary>A folder that cannot be moved itself: the files in it are.</summary>
+    public bool Stays { get; init; }
+}

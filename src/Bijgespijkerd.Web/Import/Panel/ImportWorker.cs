@@ -12,6 +12,8 @@ namespace Bijgespijkerd.Web.Import.Panel;
 public sealed class ImportWorker(
     IServiceScopeFactory scopes, WriteLane lane, WordPressImport import, DryRun dryRun, ImportFiles files, OutgoingRules outgoing, TimeProvider time, ILogger<ImportWorker> log) : BackgroundService
 {
+    private static readonly TimeSpan AfterTrouble = TimeSpan.FromMinutes(1);
+
     private readonly Channel<bool> _calls = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private volatile Current? _current;
 
@@ -31,14 +33,34 @@ public sealed class ImportWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        do
+        while (true)
         {
-            while (await NextAsync(stoppingToken) is { } job)
+            var wait = Timeout.InfiniteTimeSpan;
+            try
             {
-                await RunAsync(job, stoppingToken);
+                while (await NextAsync(stoppingToken) is { } job)
+                {
+                    await RunAsync(job, stoppingToken);
+                }
             }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // Not even that it failed could be stored; thrown on, this would end the whole site.
+                log.LogError(e, "How an import stands could not be noted; it is looked at again in a minute");
+                wait = AfterTrouble;
+            }
+
+            await WaitAsync(wait, stoppingToken);
         }
-        while (await _calls.Reader.ReadAsync(stoppingToken));
+    }
+
+    private async Task WaitAsync(TimeSpan most, CancellationToken cancel)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        await Task.WhenAny(_calls.Reader.WaitToReadAsync(over.Token).AsTask(), Task.Delay(most, time, over.Token));
+        await over.CancelAsync();
+        _calls.Reader.TryRead(out _);
+        cancel.ThrowIfCancellationRequested();
     }
 
     private async Task<ImportJob?> NextAsync(CancellationToken cancel)

@@ -28,7 +28,7 @@ public sealed class DryRun(DatabaseFile file, SiteClock clock, SettingsInForce s
                 settings.Load(facts.Settings, log);
             }
 
-            await SchemaUpdate.RunAsync(lane, scratch, migrate: true, log, cancel);
+            await SchemaUpdate.RunAsync(lane, scratch, migrate: true, folder.FullName, log, cancel);
             var (ids, secret) = (new IdSequence(), new SiteSecret());
             await lane.WriteAsync(
                 async (db, token) =>
