@@ -97,7 +97,7 @@ public sealed class FullDiskTests : BackupTrial
         {
             var (exit, output, _) = await ImportAsync(disk, file, uploads);
             Assert.Equal(1, exit);
-            var line = string.Join('\n', output.Trim().Split('\n').Where(said => !said.StartsWith('…')));
+            var line = string.Join('\n', output.Trim().Split('\n').Where(said => !said.StartsWith('…') && !said.Contains("WRN] The database's log stays beside it", StringComparison.Ordinal)));
             Assert.StartsWith("There is no room left on the disk: ", line, StringComparison.Ordinal);
             Assert.EndsWith("running again goes on from there.", line, StringComparison.Ordinal);
             Assert.DoesNotContain('\n', line);

@@ -10,9 +10,15 @@ public static class DatabaseFiles
     {
         foreach (var path in Endings.Select(ending => Path.Combine(from, "bijgespijkerd.db" + ending)).Where(File.Exists))
         {
-            // Another way than File.Copy, which asks for a lock; the process that holds the data has one.
-            using var source = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var target = File.Create(Path.Combine(to, Path.GetFileName(path)));
+            if (path.EndsWith(".lock", StringComparison.Ordinal))
+            {
+                // Nobody else may open it; that it says something is all it says.
+                target.SetLength(new FileInfo(path).Length);
+                continue;
+            }
+
+            using var source = File.OpenRead(path);
             source.CopyTo(target);
         }
     }

@@ -56,7 +56,7 @@ public sealed class BackupStaging(DatabaseFile file, SettingsInForce settings, T
 
     private void RefuseWhatCannotFit(OpenedBackup backup, MediaPlace media, Func<string, long> room)
     {
-        var elsewhere = media.Stays ? backup.Manifest.Files.Where(f => f.Name.StartsWith(EntryName.Media, StringComparison.Ordinal)).Sum(f => f.Size) : 0;
+        var elsewhere = media.Stays ? backup.Manifest.Files.Where(f => f.Name.StartsWith(EntryName.Media, StringComparison.Ordinal)).Aggregate(Int128.Zero, (sum, f) => sum + f.Size) : Int128.Zero;
         foreach (var (folder, needed) in new[] { (DataFolder, backup.Size - elsewhere), (media.Folder, elsewhere) })
         {
             if (needed > 0 && needed > room(folder))

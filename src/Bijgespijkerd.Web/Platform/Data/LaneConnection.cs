@@ -117,6 +117,10 @@ internal sealed class LaneConnection : IDisposable
         {
             _logMark.AtTheEnd(() => checkpoint.ExecuteNonQuery());
         }
+        catch (Exception e) when (FullDisk.Is(e))
+        {
+            _log.LogWarning("The database's log stays beside it: there is no room to empty it into the database");
+        }
         catch (Exception e) when (e is SqliteException or IOException)
         {
             _log.LogError(e, "The database's log could not be emptied into it");
