@@ -5,12 +5,12 @@ using Markdig.Parsers;
 
 namespace Bijgespijkerd.Text;
 
-/// <summary>Articles: CommonMark 0.31 without raw HTML (shown as text), with pipe tables, footnotes, task lists, strikethrough,
+/// <summary>Articles: CommonMark 0.31 without raw HTML in the text (shown as text; see <see cref="RawMarkup"/> for a closed list between fences), with pipe tables, footnotes, task lists, strikethrough,
 /// bare web addresses as links, figures, films (YouTube, Vimeo), <c>:::tip</c> and <c>:::blok</c>.</summary>
 public static class ArticleMarkdown
 {
     /// <summary>Goes up whenever the same source gives other HTML; stored beside the HTML.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Longest source in UTF-16 units.</summary>
     public const int MaxSourceLength = 500_000;

@@ -9,14 +9,19 @@ internal static class ArticleTable
 {
     public static void Write(MarkupWriter markup, Table table, int number, Action<IEnumerable<Inline>?> writeInlines)
     {
-        string label = number == 1 ? "Tabel" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Tabel {number}");
-        markup.Open("div", ("class", "table-scroll"), ("role", "region"), ("aria-label", label), ("tabindex", "0"));
+        OpenBox(markup, number);
         markup.Open("table");
         markup.NewLine();
         WriteRows(markup, table, "thead", table.OfType<TableRow>().TakeWhile(row => row.IsHeader), writeInlines);
         WriteRows(markup, table, "tbody", table.OfType<TableRow>().SkipWhile(row => row.IsHeader), writeInlines);
         markup.Close();
         markup.CloseLine();
+    }
+
+    public static void OpenBox(MarkupWriter markup, int number)
+    {
+        string label = number == 1 ? "Tabel" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Tabel {number}");
+        markup.Open("div", ("class", "table-scroll"), ("role", "region"), ("aria-label", label), ("tabindex", "0"));
     }
 
     private static void WriteRows(MarkupWriter markup, Table table, string part, IEnumerable<TableRow> rows, Action<IEnumerable<Inline>?> writeInlines)

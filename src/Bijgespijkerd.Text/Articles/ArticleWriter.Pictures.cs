@@ -53,7 +53,9 @@ internal sealed partial class ArticleWriter
 
     // Only pictures of this site: one of another site would be a request to another host, and becomes a link.
     private static string? PictureAddress(LinkInline image) =>
-        LinkAddress.ForArticle(image.Url) is { } address && !LinkAddress.IsExternal(address) && !address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? address : null;
+        LinkAddress.ForArticle(image.Url) is { } address && IsHere(address) ? address : null;
+
+    internal static bool IsHere(string address) => !LinkAddress.IsExternal(address) && !address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase);
 
     private static FilmAddress? FilmOf(Inline inline) => inline switch
     {

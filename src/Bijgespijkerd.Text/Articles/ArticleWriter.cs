@@ -63,6 +63,17 @@ internal sealed partial class ArticleWriter : DocumentWriter
         Markup.Close();
     }
 
+    protected override void WriteCode(CodeBlock code)
+    {
+        if (code is FencedCodeBlock { Info: RawMarkup.Info } && RawMarkup.Read(code.Lines.ToString()) is { } parts)
+        {
+            new RawMarkupWriter(Markup, () => ++_tables).Write(parts);
+            return;
+        }
+
+        base.WriteCode(code);
+    }
+
     protected override void WriteSoftBreak() => Markup.Break("\n");
 
     protected override void WriteOther(MarkdownObject node)
@@ -99,7 +110,7 @@ internal sealed partial class ArticleWriter : DocumentWriter
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
-    private static string? RelOf(string address) => LinkAddress.IsExternal(address) ? "noopener" : null;
+    internal static string? RelOf(string address) => LinkAddress.IsExternal(address) ? "noopener" : null;
 
     private void WriteTip(CustomContainer tip)
     {

@@ -11,7 +11,8 @@ internal sealed class AllowedMarkup
         "h2 id", "h3 id", "h4 id", "h5 id", "h6 id", "a href title rel id aria-label", "img src srcset sizes alt title width height loading decoding",
         "figure class=embed data-embed data-id", "figcaption", "span", "aside class=tip role aria-label",
         "div class=table-scroll role aria-label tabindex", "table", "thead", "tbody", "tr",
-        "th scope class=rechts class=midden", "td class=rechts class=midden", "sup", "section class=noten aria-label",
+        "th scope colspan rowspan class=rechts class=midden", "td colspan rowspan class=rechts class=midden", "sup",
+        "caption", "tfoot", "dl", "dt", "dd", "details", "summary", "ins", "u", "mark", "small", "sub", "kbd", "abbr title", "cite", "q", "section class=noten aria-label",
         "input type disabled checked aria-label");
 
     public static AllowedMarkup Comment { get; } = new(

@@ -128,7 +128,7 @@ internal abstract partial class DocumentWriter(MarkupWriter markup)
         }
     }
 
-    private void WriteCode(CodeBlock code)
+    protected virtual void WriteCode(CodeBlock code)
     {
         Markup.Open("pre");
         Markup.Open("code", ("class", code is FencedCodeBlock fenced ? CodeLanguage.ClassOf(fenced.Info) : null));

@@ -33,7 +33,10 @@ public sealed class CommentController(BlogDb db, BlogSettings settings, PostPage
             .Select(c => new { c.PostId, c.Path, c.Post!.Kind, c.Post.Slug }).SingleOrDefaultAsync(cancel);
         if (comment is null)
         {
-            return NotFound();
+            // A link of the old site to a comment that is gone: its article is the nearest there is.
+            return oud is not null && await db.Posts.AnyAsync(p => p.Kind == PostKind.Article && p.Slug == oud && p.State == PostState.Published, cancel)
+                ? Redirect(PostAddress.Of(PostKind.Article, oud))
+                : NotFound();
         }
 
         var path = await CommentPlace.PageAsync(db, comment.PostId, PostAddress.Of(comment.Kind, comment.Slug), id, comment.Path, settings.Comments, cancel);

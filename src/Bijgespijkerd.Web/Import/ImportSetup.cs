@@ -15,6 +15,7 @@ public static class ImportSetup
     {
         services.AddSingleton<IVerb, ImportVerb>();
         services.AddSingleton<WordPressImport>();
+        services.AddSingleton<DryRunPlace>();
         services.AddSingleton<DryRun>();
         services.AddSingleton<ILeadOn, OldAddressFinder>();
         services.AddSingleton<ImportFiles>();

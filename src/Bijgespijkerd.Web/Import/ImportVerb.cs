@@ -7,6 +7,7 @@ using Bijgespijkerd.Web.Platform.Outgoing;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Verbs;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Web.Import;
 
@@ -48,9 +49,9 @@ public sealed class ImportVerb(DatabaseStart start, WordPressImport import, DryR
         {
             await output.WriteLineAsync($"{asked.Shown} cannot be read: {e.Message}");
         }
-        catch (SqliteException e)
+        catch (Exception e) when (e is SqliteException or DbUpdateException)
         {
-            await output.WriteLineAsync($"The database does not take it: {e.Message} What was brought in stays, and running again goes on from there.");
+            await output.WriteLineAsync($"The database does not take it: {(e.InnerException ?? e).Message} What was brought in stays, and running again goes on from there.");
         }
 
         return 1;
@@ -62,6 +63,11 @@ public sealed class ImportVerb(DatabaseStart start, WordPressImport import, DryR
         try
         {
             using var file = File.OpenRead(path);
+            if (!file.CanSeek)
+            {
+                throw new IOException("it is read twice, so it must be a file and no pipe.");
+            }
+
             using var reader = new WxrReader(file);
             reader.Begin();
         }

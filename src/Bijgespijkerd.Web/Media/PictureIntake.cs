@@ -14,7 +14,7 @@ internal sealed class PictureIntake(IServiceScopeFactory scopes) : ITakePictures
     {
         await using var scope = scopes.CreateAsyncScope();
         var upload = await scope.ServiceProvider.GetRequiredService<PictureUploads>().AddAsync(file, told.Name, Nobody, now, cancel, picture => picture.Describe(
-            Excerpt.Of(told.AlternativeText, Limits.Summary), isDecoration: false, Excerpt.Of(told.Caption, Limits.Summary)));
+            Excerpt.Of(told.AlternativeText, Limits.Summary), isDecoration: false, Excerpt.Of(told.Caption, Limits.Summary)), hasTime: true);
         return upload.Picture is { } picture && PictureAddress.Read(picture.Path) is { } address
             ? new TakenPicture(picture.Path, address.Width, address.Height, null)
             : new TakenPicture(null, 0, 0, upload.Refusal?.ToString() ?? nameof(PictureRefusal.Damaged));

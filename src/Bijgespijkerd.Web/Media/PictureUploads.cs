@@ -10,8 +10,9 @@ public sealed class PictureUploads(BlogDb db, WriteLane lane, IPictureMaker make
 {
     /// <param name="file">Can be read more than once.</param>
     /// <param name="by">The account that sends it.</param>
+    /// <param name="hasTime">Nobody waits for an answer: then a lane that is full is no reason to refuse.</param>
     /// <param name="describe">What is known of it already; a picture that is here already keeps its own.</param>
-    public async Task<PictureUpload> AddAsync(Stream file, string name, long by, DateTimeOffset now, CancellationToken cancel, Action<Picture>? describe = null)
+    public async Task<PictureUpload> AddAsync(Stream file, string name, long by, DateTimeOffset now, CancellationToken cancel, Action<Picture>? describe = null, bool hasTime = false)
     {
         if (RefusalOf(file.Length) is { } refusal)
         {
@@ -33,7 +34,7 @@ public sealed class PictureUploads(BlogDb db, WriteLane lane, IPictureMaker make
 
         var picture = Picture.Uploaded(made, hash, name, by, now);
         describe?.Invoke(picture);
-        return new PictureUpload(await KeepAsync(made, picture, cancel), null);
+        return new PictureUpload(await KeepAsync(made, picture, hasTime, cancel), null);
     }
 
     private static PictureRefusal? RefusalOf(long length) => length switch
@@ -43,13 +44,15 @@ public sealed class PictureUploads(BlogDb db, WriteLane lane, IPictureMaker make
         _ => null,
     };
 
-    private async Task<Picture> KeepAsync(MadePicture made, Picture picture, CancellationToken cancel)
+    private async Task<Picture> KeepAsync(MadePicture made, Picture picture, bool hasTime, CancellationToken cancel)
     {
         Picture? kept = null;
         try
         {
             await store.AddAsync([.. made.Files.Select(f => (f.Name, f.Content))], cancel);
-            kept = await lane.WriteAsync((writer, token) => StoreAsync(writer, picture, token), cancel);
+            kept = hasTime
+                ? await lane.WriteWhenThereIsRoomAsync((writer, token) => StoreAsync(writer, picture, token), cancel)
+                : await lane.WriteAsync((writer, token) => StoreAsync(writer, picture, token), cancel);
             return kept;
         }
         finally

@@ -34,7 +34,8 @@ public sealed class OldPost
     public bool WasPost { get; private set; }
     public bool WasPublic { get; private set; }
 
-    public static OldPost Of(Post post, string path, string slug, string guid) => new()
+    /// <param name="wasPublic">Readers of the old site saw it: when it is deleted here, its address says so.</param>
+    public static OldPost Of(Post post, string path, string slug, string guid, bool wasPublic) => new()
     {
         Source = post.Source!,
         OldId = post.SourceId!.Value,
@@ -44,7 +45,7 @@ public sealed class OldPost
         Path = path,
         Guid = guid.Length > 0 ? guid : null,
         WasPost = true,
-        WasPublic = post.WasPublic,
+        WasPublic = wasPublic,
     };
 
     public static OldPost OfPicture(string source, long oldId, long parentId, string path, string slug) =>

@@ -86,6 +86,33 @@ public sealed class LiveJourneys(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_comes_while_the_new_is_shown_is_new_afterwards()
+    {
+        await using var window = await browser.WindowAsync(_site);
+        var page = await window.NewPageAsync();
+        await page.GotoAsync(_post.Path);
+        await _site.Blog.CommentAsync(_post, Cast.Noor, "De eerste nieuwe.");
+        await Expect(page.Locator(Bar)).ToHaveTextAsync("1 nieuwe reactie");
+        var (asked, goesOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await page.RouteAsync("**" + _post.Path, async route =>
+        {
+            var answer = await route.FetchAsync();
+            asked.SetResult();
+            await goesOn.Task;
+            await route.FulfillAsync(new() { Response = answer });
+        });
+        await page.Locator(Bar).ClickAsync();
+        await asked.Task;
+        await _site.Blog.CommentAsync(_post, Cast.Joost, "De tweede nieuwe.");
+        await Expect(page.Locator(Bar)).ToHaveTextAsync("2 nieuwe reacties");
+
+        goesOn.SetResult();
+
+        await Expect(page.Locator("article.comment-card", new() { HasText = "De eerste nieuwe." })).ToBeVisibleAsync();
+        await Expect(page.Locator(Bar)).ToHaveTextAsync("1 nieuwe reactie");
+    }
+
+    [Fact]
     public async Task Where_there_is_no_stream_it_is_asked_for()
     {
         await using var window = await browser.WindowAsync(_site);

@@ -115,6 +115,24 @@ public sealed class CommentNewsTests() : BlogTests(("Comments:HoldFirst", "false
     }
 
     [Fact]
+    public async Task An_address_that_somebody_typed_with_their_comment_silences_nobody_until_it_is_confirmed()
+    {
+        var post = await Blog.ArticleAsync();
+        await Blog.FollowAsync(post, Reader);
+        var comment = await ReactAsync(post, Cast.Joost);
+        await Blog.WriteAsync(async db =>
+        {
+            var typed = Subscription.Of(Reader, post.Id, await db.Comments.AsTracking().SingleAsync(c => c.Id == comment.Id), isWhole: false);
+            typed.Ask(Subscription.NewKey(), [1], isWhole: false, Blog.Clock.GetUtcNow());
+            db.Add(typed);
+            return true;
+        });
+
+        Blog.Clock.Pass(Mailing.Minute);
+        Assert.Equal(Reader, Assert.Single(await Blog.TellAsync()).To);
+    }
+
+    [Fact]
     public async Task Answers_go_to_who_asked_for_them_and_a_name_in_the_text_counts_as_one()
     {
         var post = await Blog.ArticleAsync();

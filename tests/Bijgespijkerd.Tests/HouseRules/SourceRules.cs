@@ -37,7 +37,7 @@ public static partial class SourceRules
     public static IEnumerable<string> Xml(SourceFile file) => file.Name == XmlPlace ? [] : Found(file, XmlWords());
 
     /// <summary>Where outside XML is read, when it is: the one factory that refuses a DTD.</summary>
-    public const string XmlPlace = "WxrReader.cs";
+    public const string XmlPlace = "StrictXml.cs";
 
     public static IEnumerable<string> EndlessRegex(SourceFile file) => RegexUses().Matches(file.Text).Select(m => m.Value)
         .Where(use => !use.Contains("NonBacktracking", StringComparison.Ordinal) && !use.Contains("imeout", StringComparison.Ordinal) && !use.Contains("TimeSpan", StringComparison.Ordinal))

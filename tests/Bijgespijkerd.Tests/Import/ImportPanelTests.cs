@@ -112,6 +112,28 @@ public sealed class ImportPanelTests : IAsyncLifetime
         worker.Call();
         await UntilAsync(ImportJobState.Done);
         Assert.Equal("2 reacties", (await _blog.Visitor().OpenAsync("/artikel/de-balie")).Text("#reacties h2"));
+
+    public async Task One_that_waits_for_its_turn_can_be_stopped_and_begins_no_more()
+    {
+        var job = ImportJob.Of("abc", "oud.xml", 10, _blog.Clock.GetUtcNow());
+        await _blog.WriteAsync(db =>
+        {
+            job.Refuse("Nog niet", _blog.Clock.GetUtcNow());
+            db.Add(job);
+            return Task.FromResult(true);
+        });
+        await _blog.WriteAsync(async db =>
+        {
+            var waiting = await db.Set<ImportJob>().AsTracking().SingleAsync();
+            waiting.Stop(problem: null, _blog.Clock.GetUtcNow());
+            return waiting.Ask(false, _blog.Clock.GetUtcNow());
+        });
+
+        await _browser.PressAsync(ImportListPage.PathOf(job.Id) + "/stoppen");
+
+        Assert.Equal(ImportJobState.Stopped, await _blog.ReadAsync(db => db.Set<ImportJob>().Select(j => j.State).SingleAsync()));
+        _blog.Services.GetRequiredService<ImportWorker>().Call();
+        Assert.False(await _blog.WriteAsync(async db => (await db.Set<ImportJob>().AsTracking().SingleAsync()).Begin(_blog.Clock.GetUtcNow())));
     }
 
     [Fact]

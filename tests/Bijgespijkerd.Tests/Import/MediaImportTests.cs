@@ -93,14 +93,63 @@ public sealed class MediaImportTests : IAsyncLifetime
     public async Task What_is_no_upload_of_the_old_site_is_neither_opened_nor_asked_for(string address)
     {
         Put("a.png", PictureFiles.Png(20, 20));
-        using var media = new FetchedMedia(new OutgoingRules { Resolve = (host, _) => throw new InvalidOperationException(host), Allows = _ => throw new InvalidOperationException("It went outside") });
+        var outside = new Outside();
+        using var media = new FetchedMedia(outside.Rules);
         foreach (var source in new IOldMedia[] { new MediaFolder(_folder), media })
         {
             await _blog.ImportAsync(new WxrFile().Item(40, "De balie", $"<img src=\"{address}\">").Item(50, "X", type: "attachment", status: "inherit", more: [WxrFile.File(address)]), source);
         }
 
+        Assert.Empty(outside.Asked);
+
         Assert.Equal(0, await _blog.PicturesAsync());
     }
+
+    [Fact]
+    public async Task Pictures_of_what_readers_may_not_see_are_found_by_no_number()
+    {
+        Put("geheim.png", PictureFiles.Png(20, 20));
+        await _blog.ImportAsync(
+            new WxrFile().Item(40, "Geheim plan", status: "private").Item(50, "X", slug: "x", type: "attachment", status: "inherit", parent: "40", more: [WxrFile.File(Uploads + "geheim.png")]), new MediaFolder(_folder));
+
+        Assert.Null((await _blog.Visitor().GetAsync("/?attachment_id=50")).Headers.Location);
+    }
+
+    [Fact]
+    public async Task Every_size_of_a_picture_leads_to_it_and_a_gallery_without_numbers_shows_what_was_sent_with_the_post()
+    {
+        Put("2020/03/balie-scaled.png", PictureFiles.Png(90, 60));
+        var body = $"[gallery]\n\n<img src=\"{Uploads}2020/03/balie-300x200.png\" alt=\"Klein\">";
+
+        var report = await _blog.ImportAsync(
+            new WxrFile().Item(40, "De balie", body).Item(50, "Balie", slug: "balie", type: "attachment", status: "inherit", parent: "40", more: [WxrFile.File(Uploads + "2020/03/balie-scaled.png"), WxrFile.Meta("_wp_attachment_image_alt", "Groot")]),
+            new MediaFolder(_folder));
+
+        var path = (await _blog.ReadAsync(db => db.Set<Picture>().SingleAsync())).Path;
+        Assert.Equal($"![Groot]({path})\n\n![Klein]({path})", await _blog.ReadAsync(db => db.Posts.Select(p => p.Markdown).SingleAsync()));
+        Assert.True(report.IsWhole);
+        foreach (var size in new[] { "", "-scaled", "-300x200", "-1024x768" })
+        {
+            Assert.Equal(path, (await _blog.Visitor().GetAsync($"/wp-content/uploads/2020/03/balie{size}.png")).Headers.Location?.ToString());
+        }
+    }
+
+    [Fact]
+    public async Task A_picture_that_was_deleted_here_does_not_come_back_and_is_not_counted_as_new()
+    {
+        Put("2010/03/balie.png", PictureFiles.Png(90, 60));
+        Put("omslag.png", PictureFiles.Png(120, 60, number: 2));
+        await _blog.ImportAsync(Blog(), new MediaFolder(_folder));
+        await _blog.WriteAsync(db => db.Set<Picture>().ExecuteDeleteAsync());
+
+        var report = await _blog.ImportAsync(Blog(), new MediaFolder(_folder));
+
+        Assert.Equal((0, 2, 0), (report.New(Imported.Pictures), report.Known(Imported.Pictures), await _blog.PicturesAsync()));
+    }
+
+    [Fact]
+    public async Task Without_pictures_a_cover_that_stays_behind_is_told() =>
+        Assert.Contains((await _blog.ImportAsync(Blog(), media: null)).Lines(), l => l.Contains("has a cover, which comes along only when pictures do", StringComparison.Ordinal));
 
     [Fact]
     public async Task What_is_missing_or_no_picture_is_told_and_the_text_stays()

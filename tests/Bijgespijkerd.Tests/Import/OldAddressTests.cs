@@ -154,4 +154,11 @@ public sealed class OldAddressTests(MovedSite site) : IClassFixture<MovedSite>
         Assert.Equal("/artikel/de-balie#reactie-101", (await _blog.Visitor().GetAsync("/reactie/101?oud=de-balie")).Headers.Location?.ToString());
         Assert.Equal(HttpStatusCode.NotFound, (await _blog.Visitor().GetAsync("/reactie/101?oud=elders")).StatusCode);
     }
+
+    [Fact]
+    public async Task A_link_to_a_comment_that_is_gone_leads_to_its_article()
+    {
+        Assert.Equal("/artikel/de-balie", (await _blog.Visitor().GetAsync("/reactie/999?oud=de-balie")).Headers.Location?.ToString());
+        Assert.Equal(HttpStatusCode.NotFound, (await _blog.Visitor().GetAsync("/reactie/999?oud=geheim-plan")).StatusCode);
+    }
 }

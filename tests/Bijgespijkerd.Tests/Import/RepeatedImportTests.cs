@@ -1,6 +1,7 @@
 using Bijgespijkerd.Text;
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Import.WordPress;
+using Bijgespijkerd.Web.Posts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bijgespijkerd.Tests.Import;
@@ -53,6 +54,35 @@ public sealed class RepeatedImportTests : IAsyncLifetime
         Assert.Equal((0, 0), (report.New(Imported.Posts), report.New(Imported.Comments)));
         Assert.Contains(report.Lines(), l => l.Contains("was deleted here", StringComparison.Ordinal));
         Assert.Equal((1, 1), await _blog.ReadAsync(async db => (await db.Posts.CountAsync(), await db.Comments.CountAsync())));
+    }
+
+    [Fact]
+    public async Task A_category_or_tag_that_was_deleted_here_stays_away()
+    {
+        var file = new WxrFile().Category("balie", "Balie").Tag("webcare", "Webcare").Item(40, "De balie", slug: "de-balie", more: [WxrFile.Label("category", "balie", "Balie"), WxrFile.Label("post_tag", "webcare", "Webcare")]);
+        await _blog.ImportAsync(file);
+        await _blog.WriteAsync(async db =>
+        {
+            db.FormerTopics.Add(FormerTopic.OfDeleted(TopicKind.Category, "balie", wasPublic: true, _blog.Clock.GetUtcNow()));
+            db.FormerTopics.Add(FormerTopic.OfDeleted(TopicKind.Tag, "webcare", wasPublic: true, _blog.Clock.GetUtcNow()));
+            db.Categories.RemoveRange(db.Categories);
+            db.Tags.RemoveRange(db.Tags);
+            return true;
+        });
+
+        var report = await _blog.ImportAsync(file.Item(41, "Kelder", slug: "kelder", more: [WxrFile.Label("category", "balie", "Balie"), WxrFile.Label("post_tag", "webcare", "Webcare")]));
+
+        Assert.Equal((0, 0, 1), (report.New(Imported.Categories), report.New(Imported.Tags), report.New(Imported.Posts)));
+        Assert.Contains(report.Lines(), l => l.Contains("'Balie' was deleted here", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Two_things_of_one_number_are_not_one()
+    {
+        var report = await _blog.ImportAsync(new WxrFile().Item(41, "Kelder", link: WxrFile.Source + "/kelder/").Item(41, "Zolder", link: WxrFile.Source + "/zolder/"));
+
+        Assert.Equal((1, 0, false), (report.New(Imported.Posts), report.Known(Imported.Posts), report.IsWhole));
+        Assert.Contains(report.Lines(), l => l.Contains("'Zolder' has the number of another item", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -49,7 +49,7 @@ public sealed class LogMarkTests : IDisposable
         File.Copy(Database(killed), Database(copy));
         var said = new Said();
 
-        await OpenAsync(copy, log: said);
+        await OpenAsync(copy, "twee", said);
         Assert.Single(said.Warnings);
         said.Warnings.Clear();
         await OpenAsync(copy, log: said);

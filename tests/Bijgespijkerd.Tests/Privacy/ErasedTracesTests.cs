@@ -102,7 +102,7 @@ public sealed class ErasedTracesTests : BlogTests
     public async Task A_report_that_names_an_address_says_so_to_its_owner_and_loses_it()
     {
         var comment = await Blog.CommentAsync(await Blog.ArticleAsync(), Cast.Joost);
-        await ReportAsync(comment, $"Mail me op {Noor}. Of <{Noor.ToUpperInvariant()}>, niet op x{Noor}!");
+        await ReportAsync(comment, $"Mail me op {Noor}. Of <{Noor.ToUpperInvariant()}>, niet op x{Noor}! mail={Noor}");
         var visitor = Blog.Visitor();
         var path = await Blog.ProveAsync(visitor, Noor);
         var page = await visitor.OpenAsync(path);
@@ -112,7 +112,35 @@ public sealed class ErasedTracesTests : BlogTests
         await visitor.EraseAsync(path, "anoniem");
 
         var report = await Blog.ReadAsync(db => db.CommentReports.SingleAsync());
-        Assert.Equal($"Mail me op (adres gewist). Of <(adres gewist)>, niet op x{Noor}!", report.Words);
+        Assert.Equal($"Mail me op (adres gewist). Of <(adres gewist)>, niet op x{Noor}! mail=(adres gewist)", report.Words);
+    }
+
+    [Fact]
+    public async Task A_backup_that_was_put_back_loses_an_address_that_stands_in_the_log_alone()
+    {
+        var visitor = Blog.Visitor();
+        await visitor.EraseAsync(await Blog.ProveAsync(visitor, Noor), "weg");
+        var done = await Blog.ReadAsync(db => db.Set<Erasure>().SingleAsync());
+        var desk = await Blog.SignedInAsync(Role.Moderator);
+        await desk.PressAsync(Rules, ("Regel", Noor), ("Gevolg", "spam"));
+        var rule = await Blog.ReadAsync(db => db.WordRules.SingleAsync());
+        await desk.PressAsync($"{Rules}/{rule.Id}/verwijderen");
+        Assert.Empty(await Blog.ReadAsync(db => db.WordRules.ToListAsync()));
+
+        await Blog.Services.GetRequiredService<Erasing>().RepeatAsync([new ErasedAddress(Convert.ToHexString(done.AddressHash), done.Kind, Blog.Clock.GetUtcNow())], CancellationToken.None);
+
+        Assert.DoesNotContain(await Blog.ReadAsync(db => db.AuditEntries.Select(e => e.Subject).ToListAsync()), subject => subject.Contains('@', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Where_addresses_are_not_kept_a_report_has_none_from_the_start()
+    {
+        await using var blog = new TestBlog(("Retention:AddressDays", "0"));
+        var comment = await blog.CommentAsync(await blog.ArticleAsync());
+
+        await blog.Visitor().SendFormAsync($"/reactie/{comment.Id}/melden", new Dictionary<string, string> { ["reden"] = "spam", ["toelichting"] = "" });
+
+        Assert.Equal(CommentReport.ForgottenLength, Assert.Single(await blog.ReadAsync(db => db.CommentReports.ToListAsync())).SenderHash.Length);
     }
 
     [Fact]

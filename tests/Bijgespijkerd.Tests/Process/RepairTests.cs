@@ -52,7 +52,7 @@ public sealed class RepairTests : IDisposable
         }
 
         var (exit, _, errors) = await CheckAsync();
-        Assert.Equal((1, $"{DatabasePath} is no intact database. Restore a backup, or move the file aside to begin anew."), (exit, errors.Trim()));
+        Assert.Equal((1, $"{DatabasePath} is no intact database. Restore a backup (restore FILE --force), or move the file aside to begin anew."), (exit, errors.Trim()));
     }
 
     private async Task<(int Exit, string Line)> FirstLineAsync()

@@ -14,7 +14,8 @@ internal static partial class ClosedList
         "p class", "br", "hr", "em", "strong", "del", "code class", "pre", "blockquote", "ul", "ol start", "li id",
         "h2 id", "h3 id", "h4 id", "h5 id", "h6 id", "a href title rel id aria-label", "img src srcset sizes alt title width height loading decoding",
         "figure class data-embed data-id", "figcaption", "span", "aside class role aria-label", "div class role aria-label tabindex",
-        "table", "thead", "tbody", "tr", "th scope class", "td class", "sup", "section class aria-label", "input type disabled checked aria-label");
+        "table", "thead", "tbody", "tr", "th scope class colspan rowspan", "td class colspan rowspan", "sup", "caption", "tfoot", "dl", "dt", "dd", "details", "summary",
+        "ins", "u", "mark", "small", "sub", "kbd", "abbr title", "cite", "q", "section class aria-label", "input type disabled checked aria-label");
 
     public static void HoldsForComment(string html)
     {

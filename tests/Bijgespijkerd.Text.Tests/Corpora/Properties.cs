@@ -10,6 +10,7 @@ public sealed class Properties
         "a", "woord ", "é", "ĳ", "😀", "\uD83D", "\n", "\n\n", "\t", "    ", "*", "**", "_", "`", "```", "~~", "#", "## ", ">", "- ", "1. ", "7) ", "[", "]", "](", ")", "!", "![", "<", ">", "&", "&amp;", "&#0;", "&#x202E;",
         "\"", "'", "\\", "|", "|-|", ":", ":::", ":::tip ", ":::blok x", "[^1]", "[^1]: ", "[a]: ", "[ ] ", "[x] ", "https://", "http://a.nl", "www.a.nl", "https://youtu.be/abcdefghijk", "javascript:", "mailto:a@b.nl", "@", "@jan", ":-)", "<b>", "</p>", "<!--", "-->", "---", "===",
         "\u202E", "\u200B", "\u00A0", "\0", "\r", "\u2028", "onclick=x", "{.a}", ".nl",
+        "\n```{=html}\n", "\n```\n", "<table>", "<tr><td>", "</td></tr>", "</table>", "<p>", "<a href=\"/x\">", "</a>", "<sub>2</sub>",
     ];
 
     private static readonly Dictionary<string, string> _people = new(StringComparer.Ordinal) { ["jan"] = "#reactie-1", ["a"] = "/reactie/2" };

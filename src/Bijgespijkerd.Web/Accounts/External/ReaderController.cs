@@ -5,6 +5,7 @@ using Bijgespijkerd.Web.Panel;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Web;
+using Bijgespijkerd.Web.Site.PersonalData;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -15,13 +16,13 @@ namespace Bijgespijkerd.Web.Accounts.External;
 
 /// <summary>A reader takes what is theirs along, or goes.</summary>
 [Authorize(Policies.Reader)]
-public sealed class ReaderController(BlogDb db, CurrentAccount current, ReaderRemoval removal, SiteAddress address, BlogSettings settings) : PanelController
+public sealed class ReaderController(BlogDb db, CurrentAccount current, ReaderRemoval removal, IEnumerable<IPersonalData> parts, SiteAddress address, BlogSettings settings) : PanelController
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     [HttpGet("/account/gegevens"), HttpHead("/account/gegevens")]
     public async Task<IActionResult> Download(CancellationToken cancel) =>
-        File(JsonSerializer.SerializeToUtf8Bytes(await ReaderData.OfAsync(db, current.Id, address, cancel), Readable), "application/json; charset=utf-8", "gegevens.json");
+        File(JsonSerializer.SerializeToUtf8Bytes(await ReaderData.OfAsync(db, current.Id, parts, address, cancel), Readable), "application/json; charset=utf-8", "gegevens.json");
 
     [HttpGet("/account/verwijderen"), HttpHead("/account/verwijderen")]
     public async Task<IActionResult> Ask(CancellationToken cancel) => View("/Accounts/External/Removal.cshtml", await PageAsync(hasToChoose: false, cancel));

@@ -38,7 +38,7 @@ internal sealed class CountConsistency : IConsistency
 
     public IAsyncEnumerable<string> FindAsync(BlogDb db, CancellationToken cancel) => db.BrokenAsync(Rules, cancel);
 
-    public Task RepairAsync(BlogDb db, CancellationToken cancel) => db.Database.ExecuteSqlRawAsync(
+    public Task RepairAsync(BlogDb db, CancellationToken cancel) => db.MakeAnewAsync(
         $"""
         UPDATE "Posts" AS p SET "CommentCount" = {Published}, "MentionCount" = {Mentions}, "LastNumber" = max(p."LastNumber", {Highest});
         INSERT OR REPLACE INTO "CommentTallies"("What", "Count") {Counted};

@@ -20,13 +20,13 @@ internal sealed class WordConsistency : IConsistency
     }
 
     public Task RepairAsync(BlogDb db, CancellationToken cancel) =>
-        db.Database.ExecuteSqlRawAsync("""INSERT INTO "CommentWords"("CommentWords") VALUES ('rebuild')""", cancel);
+        db.Database.ExecuteSqlAsync($"""INSERT INTO "CommentWords"("CommentWords") VALUES ('rebuild')""", cancel);
 
     private static async Task<bool> IsInStepAsync(BlogDb db, CancellationToken cancel)
     {
         try
         {
-            await db.Database.ExecuteSqlRawAsync("""INSERT INTO "CommentWords"("CommentWords", rank) VALUES ('integrity-check', 1)""", cancel);
+            await db.Database.ExecuteSqlAsync($"""INSERT INTO "CommentWords"("CommentWords", rank) VALUES ('integrity-check', 1)""", cancel);
             return true;
         }
         catch (SqliteException e) when (DatabaseCheck.IsDamage(e))

@@ -1,3 +1,4 @@
+using Bijgespijkerd.Web.Import.WordPress.Media;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Posts;
@@ -59,7 +60,7 @@ public sealed class OldAddressFinder(SettingsInForce settings) : ILeadOn
                 return post;
             }
 
-            if (await db.OldAddresses.Where(o => o.Path == key).Select(o => o.Target).SingleOrDefaultAsync(cancel) is { } target)
+            if (await db.OldAddresses.Where(o => o.Path == key || o.Path == OldUpload.WholeOf(key)).OrderByDescending(o => o.Path == key).Select(o => o.Target).FirstOrDefaultAsync(cancel) is { } target)
             {
                 return new FormerPlace(target + (target.StartsWith("/media/", StringComparison.Ordinal) ? "" : form.Tail));
             }
@@ -96,10 +97,11 @@ public sealed class OldAddressFinder(SettingsInForce settings) : ILeadOn
             return found.State == PostState.Published ? new FormerPlace(PostAddress.Of(found.Kind!.Value, found.Slug) + (form.WantsFeed && found.Kind == PostKind.Article ? form.Tail : "")) : null;
         }
 
-        if (found.ParentId is { } parent && await db.OldPosts.Where(o => o.Source == found.Source && o.OldId == parent && o.Post!.State == PostState.Published)
-            .Select(o => new { o.Post!.Kind, o.Post.Slug }).SingleOrDefaultAsync(cancel) is { } above)
+        if (found.ParentId is { } parent && await db.OldPosts.Where(o => o.Source == found.Source && o.OldId == parent)
+            .Select(o => new { State = (PostState?)o.Post!.State, Kind = (PostKind?)o.Post.Kind, o.Post.Slug }).SingleOrDefaultAsync(cancel) is { State: { } state } above)
         {
-            return new FormerPlace(PostAddress.Of(above.Kind, above.Slug));
+            // Pictures of what readers may not see are not to be counted through either.
+            return state == PostState.Published ? new FormerPlace(PostAddress.Of(above.Kind!.Value, above.Slug)) : null;
         }
 
         return found.File is not null ? new FormerPlace(found.File) : found.WasPublic ? new FormerPlace(null) : null;

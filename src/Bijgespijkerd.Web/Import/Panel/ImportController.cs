@@ -31,14 +31,23 @@ public sealed class ImportController(BlogDb db, WriteLane lane, ImportFiles file
         await using var content = file.OpenReadStream();
         var key = await files.KeepAsync(content, cancel);
         var job = ImportJob.Of(key, NameOf(file.FileName), file.Length, time.GetUtcNow());
-        await lane.WriteAsync(
-            async (write, token) =>
-            {
-                write.Add(job);
-                write.Audit(account, ImportAudit.Sent, job.FileName, time.GetUtcNow());
-                return await write.SaveChangesAsync(token);
-            },
-            cancel);
+        try
+        {
+            await lane.WriteAsync(
+                async (write, token) =>
+                {
+                    write.Add(job);
+                    write.Audit(account, ImportAudit.Sent, job.FileName, time.GetUtcNow());
+                    return await write.SaveChangesAsync(token);
+                },
+                CancellationToken.None);
+        }
+        catch
+        {
+            files.Remove(job);
+            throw;
+        }
+
         worker.Call();
         return Done(ImportListPage.PathOf(job.Id), ImportTexts.Sent);
     }
@@ -58,7 +67,8 @@ public sealed class ImportController(BlogDb db, WriteLane lane, ImportFiles file
     [HttpPost(ImportListPage.Path + "/{id:long}/stoppen")]
     public async Task<IActionResult> Stop([FromRoute] long id, CancellationToken cancel)
     {
-        var stopped = await ChangeAsync(id, ImportAudit.Stopped, job => job.IsUnderWay, cancel);
+        // One that waits for its turn has nobody yet who would hear of it.
+        var stopped = await ChangeAsync(id, ImportAudit.Stopped, job => job.IsUnderWay && (worker.ProgressOf(id) is not null || job.Stop(problem: null, time.GetUtcNow())), cancel);
         worker.Stop(id);
         return stopped is null ? NotFound() : Done(ImportListPage.PathOf(id), stopped.Value ? ImportTexts.Stopping : ImportTexts.NotNow);
     }

@@ -11,6 +11,8 @@ public sealed class ImportFiles(SettingsInForce settings)
     public const long MostBytes = 1_073_741_824;
     public const int LongestReport = 2_000_000;
 
+    private static readonly TimeSpan LongestSend = TimeSpan.FromDays(1);
+
     private string Folder => Path.Combine(settings.Now.DataDirectory, "import");
 
     public string PathOf(ImportJob job) => Path.Combine(Folder, job.Key + ".xml");
@@ -34,6 +36,18 @@ public sealed class ImportFiles(SettingsInForce settings)
         }
 
         return key;
+    }
+
+    /// <summary>What a send that was killed left: no import knows it.</summary>
+    public void RemoveAllBut(IReadOnlyCollection<string> keys, DateTimeOffset now)
+    {
+        foreach (var left in Directory.Exists(Folder) ? new DirectoryInfo(Folder).EnumerateFiles("*.xml").ToList() : [])
+        {
+            if (left.LastWriteTimeUtc < (now - LongestSend).UtcDateTime && !keys.Contains(Path.GetFileNameWithoutExtension(left.Name)))
+            {
+                left.Delete();
+            }
+        }
     }
 
     public void Remove(ImportJob job) => File.Delete(PathOf(job));

@@ -64,12 +64,24 @@ public sealed class ImportJob
         return true;
     }
 
-    public void Begin(DateTimeOffset now) => (State, ChangedAt) = (State is ImportJobState.Sent or ImportJobState.Looking ? ImportJobState.Looking : ImportJobState.Running, now);
+    /// <summary>False when somebody stopped it before its turn came.</summary>
+    public bool Begin(DateTimeOffset now) => IsUnderWay && Become(State is ImportJobState.Sent or ImportJobState.Looking ? ImportJobState.Looking : ImportJobState.Running, null, now);
 
-    public void End(string summary, string report, DateTimeOffset now) =>
-        (State, Summary, Report, ChangedAt) = (State == ImportJobState.Looking ? ImportJobState.Looked : ImportJobState.Done, summary, report, now);
+    public bool Tell(string summary, string report)
+    {
+        (Summary, Report) = (summary, report);
+        return true;
+    }
 
-    public void Refuse(string problem, DateTimeOffset now) => (State, Problem, ChangedAt) = (ImportJobState.Refused, problem, now);
+    public bool End(DateTimeOffset now) => Become(State == ImportJobState.Looking ? ImportJobState.Looked : ImportJobState.Done, null, now);
 
-    public void Stop(string? problem, DateTimeOffset now) => (State, Problem, ChangedAt) = (ImportJobState.Stopped, problem, now);
+    public bool Refuse(string problem, DateTimeOffset now) => Become(ImportJobState.Refused, problem, now);
+
+    public bool Stop(string? problem, DateTimeOffset now) => Become(ImportJobState.Stopped, problem, now);
+
+    private bool Become(ImportJobState state, string? problem, DateTimeOffset now)
+    {
+        (State, Problem, ChangedAt) = (state, problem, now);
+        return true;
+    }
 }

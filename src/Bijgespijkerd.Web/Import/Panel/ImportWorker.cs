@@ -12,7 +12,7 @@ namespace Bijgespijkerd.Web.Import.Panel;
 public sealed class ImportWorker(
     IServiceScopeFactory scopes, WriteLane lane, WordPressImport import, DryRun dryRun, ImportFiles files, OutgoingRules outgoing, TimeProvider time, ILogger<ImportWorker> log) : BackgroundService
 {
-    private static readonly TimeSpan AfterTrouble = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan TriedAgainAfter = TimeSpan.FromMinutes(1);
 
     private readonly Channel<bool> _calls = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private volatile Current? _current;
@@ -45,15 +45,16 @@ public sealed class ImportWorker(
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                // Not even that it failed could be stored; thrown on, this would end the whole site.
-                log.LogError(e, "How an import stands could not be noted; it is looked at again in a minute");
-                wait = AfterTrouble;
+                // A full disk, say: then not even that can be written down. The site goes on, and so does this.
+                log.LogError(e, "Imports wait: what is to be done cannot be read or written");
+                wait = TriedAgainAfter;
             }
 
             await WaitAsync(wait, stoppingToken);
         }
     }
 
+    /// <summary>For a call, and no longer than this.</summary>
     private async Task WaitAsync(TimeSpan most, CancellationToken cancel)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -78,13 +79,17 @@ public sealed class ImportWorker(
         _current = new Current(job.Id, progress, stop);
         try
         {
-            await ChangeAsync(job.Id, j => j.Begin(time.GetUtcNow()), ending);
+            if (!await ChangeAsync(job.Id, j => j.Begin(time.GetUtcNow()), ending))
+            {
+                return;
+            }
+
             await ImportAsync(job, report, progress, stop.Token);
             await EndAsync(job, report, ending);
         }
         catch (OperationCanceledException) when (!ending.IsCancellationRequested)
         {
-            await ChangeAsync(job.Id, j => j.Stop(problem: null, time.GetUtcNow()), ending);
+            await ChangeAsync(job.Id, j => j.Tell(ImportSummary.Of(report).Write(), Lines(report)) && j.Stop(problem: null, time.GetUtcNow()), ending);
         }
         catch (WxrException e)
         {
@@ -116,24 +121,22 @@ public sealed class ImportWorker(
 
     private async Task EndAsync(ImportJob job, ImportReport report, CancellationToken cancel)
     {
-        var lines = ImportSummary.Lines(report);
-        await ChangeAsync(job.Id, j => j.End(ImportSummary.Of(report).Write(), lines.Length > ImportFiles.LongestReport ? lines[..ImportFiles.LongestReport] : lines, time.GetUtcNow()), cancel);
+        await ChangeAsync(job.Id, j => j.Tell(ImportSummary.Of(report).Write(), Lines(report)) && j.End(time.GetUtcNow()), cancel);
         if (job.State is ImportJobState.Asked or ImportJobState.Running)
         {
             files.Remove(job);
         }
     }
 
-    private Task<bool> ChangeAsync(long id, Action<ImportJob> change, CancellationToken cancel) => lane.WriteWhenThereIsRoomAsync(
+    private static string Lines(ImportReport report) => ImportSummary.Lines(report) is var lines && lines.Length > ImportFiles.LongestReport ? lines[..ImportFiles.LongestReport] : lines;
+
+    /// <summary>False when there was nothing to change.</summary>
+    private Task<bool> ChangeAsync(long id, Func<ImportJob, bool> change, CancellationToken cancel) => lane.WriteWhenThereIsRoomAsync(
         async (db, token) =>
         {
-            if (await db.Set<ImportJob>().AsTracking().SingleOrDefaultAsync(j => j.Id == id, token) is { } job)
-            {
-                change(job);
-                await db.SaveChangesAsync(token);
-            }
-
-            return true;
+            var changed = await db.Set<ImportJob>().AsTracking().SingleOrDefaultAsync(j => j.Id == id, token) is { } job && change(job);
+            await db.SaveChangesAsync(token);
+            return changed;
         },
         cancel);
 

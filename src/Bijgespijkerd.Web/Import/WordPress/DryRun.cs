@@ -11,12 +11,12 @@ namespace Bijgespijkerd.Web.Import.WordPress;
 /// The very import, into a copy of the database that is thrown away: its report is that of the real one, because nothing about it is
 /// different. Pictures are looked at, and not made.
 /// </summary>
-public sealed class DryRun(DatabaseFile file, SiteClock clock, SettingsInForce settings, PostRendering rendering, TimeProvider time, ILogger<WriteLane> log)
+public sealed class DryRun(DatabaseFile file, SiteClock clock, SettingsInForce settings, PostRendering rendering, DryRunPlace place, TimeProvider time, ILogger<WriteLane> log)
 {
     /// <param name="isServing">Else the settings that the database holds are not known yet.</param>
     public async Task RunAsync(ImportOrder order, ImportReport report, ImportProgress progress, bool isServing, CancellationToken cancel)
     {
-        var folder = Directory.CreateTempSubdirectory("bijgespijkerd-");
+        var folder = place.Folder();
         try
         {
             using var scratch = new DatabaseFile(folder.FullName, connectionString: null);

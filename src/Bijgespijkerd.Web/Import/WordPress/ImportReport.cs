@@ -20,6 +20,7 @@ public sealed class ImportReport
 {
     /// <summary>Of each kind; a file in which everything is odd would fill the memory with what is said of it.</summary>
     private const int MostNotes = 500;
+    private const int MostKinds = 100;
 
     private readonly Dictionary<(Imported What, CommentState? State), int> _new = [];
     private readonly Dictionary<Imported, int> _known = [];
@@ -46,7 +47,12 @@ public sealed class ImportReport
     public void CountKnown(Imported what) => _known[what] = Known(what) + 1;
 
     /// <summary>Something this site has no place for, counted by kind.</summary>
-    public void Skip(string kind) => _skipped[kind] = _skipped.GetValueOrDefault(kind) + 1;
+    public void Skip(string kind)
+    {
+        var name = Texts([kind])[0];
+        name = _skipped.Count < MostKinds || _skipped.ContainsKey(name) ? name : "things of yet other kinds";
+        _skipped[name] = _skipped.GetValueOrDefault(name) + 1;
+    }
 
     /// <summary>Something arrived other than it was.</summary>
     public void Say(Noted what, params object[] facts) => Add(new Note(what, IsLoss: false, Texts(facts)));

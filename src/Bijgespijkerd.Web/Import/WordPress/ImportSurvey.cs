@@ -76,7 +76,11 @@ public sealed class OldSite(string address)
 {
     private readonly Dictionary<string, WxrAuthor> _authors = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(bool IsCategory, string Name), WxrTopic> _topics = [];
+    private const int MostBlocks = 1_000;
+    private const int LongestBlock = 100_000;
+
     private readonly Dictionary<long, OldAttachment> _attachments = [];
+    private readonly Dictionary<long, string> _blocks = [];
 
     /// <summary>As the first file says it.</summary>
     public string Address => address;
@@ -84,6 +88,9 @@ public sealed class OldSite(string address)
     public IReadOnlyCollection<WxrAuthor> Authors => _authors.Values;
     public IReadOnlyCollection<WxrTopic> Topics => _topics.Values;
     public IReadOnlyDictionary<long, OldAttachment> Attachments => _attachments;
+
+    /// <summary>Texts that posts show by their number.</summary>
+    public IReadOnlyDictionary<long, string> Blocks => _blocks;
 
     /// <summary>A site that got a certificate, or lost its "www.", is still the same.</summary>
     public static string KeyOf(string address)
@@ -101,6 +108,9 @@ public sealed class OldSite(string address)
                 break;
             case WxrTopic topic when topic.Nicename.Length > 0 || topic.Name.Length > 0:
                 _topics.TryAdd((topic.IsCategory, topic.Nicename.Length > 0 ? topic.Nicename : topic.Name), topic);
+                break;
+            case WxrItem { Type: "wp_block", Id: > 0, Content.Length: > 0 and <= LongestBlock } item when _blocks.Count < MostBlocks:
+                _blocks.TryAdd(item.Id, item.Content);
                 break;
             case WxrItem { IsAttachment: true, Id: > 0, AttachmentUrl.Length: > 0 } item:
                 _attachments.TryAdd(item.Id, OldAttachment.Of(item));

@@ -30,7 +30,7 @@ internal sealed class ImportedAddresses(string source)
             return;
         }
 
-        db.OldPosts.Add(OldPost.Of(post, OldPath.Of(item.Link, source), OldPath.SlugOf(item.Slug), item.Guid.Length <= Limits.Address ? PlainText.Clean(item.Guid) : ""));
+        db.OldPosts.Add(OldPost.Of(post, OldPath.Of(item.Link, source), OldPath.SlugOf(item.Slug), item.Guid.Length <= Limits.Address ? PlainText.Clean(item.Guid) : "", post.WasPublic && item.Status != "private"));
         foreach (var slug in item.FormerSlugs.Select(s => Slug.From(Uri.UnescapeDataString(s))).Where(s => s.Length > 0 && s != post.Slug).Distinct(StringComparer.Ordinal).ToList())
         {
             if (!await db.FormerSlugs.AnyAsync(f => f.Kind == post.Kind && f.Slug == slug, cancel) && !await db.Posts.AnyAsync(p => p.Kind == post.Kind && p.Slug == slug, cancel))

@@ -14,7 +14,7 @@ namespace Bijgespijkerd.Web.Import.WordPress;
 internal sealed class ImportedComments(
     string source, ImportedAuthors authors, KnownItems known, IdSequence ids, SiteSecret secret, SiteClock clock, int perPage, DateTimeOffset now)
 {
-    private const int MostAtOnce = 1_000;
+    private const int MostAtOnce = 250;
 
     public PostTalk TalkOf(WxrItem item, ImportReport report)
     {
@@ -37,6 +37,11 @@ internal sealed class ImportedComments(
             {
                 fresh.Add(comment);
             }
+        }
+
+        if (fresh.Count > 0 && item.Type == "page")
+        {
+            report.Say(Noted.PageTalk, item.Id, item.Title, fresh.Count);
         }
 
         return new PostTalk(item, fresh);

@@ -12,6 +12,9 @@ namespace Bijgespijkerd.Web.Import.WordPress;
 internal sealed class ImportedPosts(
     string source, ImportedAuthors authors, ImportedTopics topics, KnownItems known, IdSequence ids, SiteClock clock, PostRendering rendering, int wordsPerMinute, DateTimeOffset now)
 {
+    /// <summary>WordPress puts this behind the slug of what is thrown away.</summary>
+    private const string InTrash = "__trashed";
+
     /// <summary>False when the item is nothing this site has a place for, and said so.</summary>
     public bool Wants(WxrItem item, ImportReport report)
     {
@@ -24,6 +27,12 @@ internal sealed class ImportedPosts(
         if (item.Id == 0)
         {
             report.Lose(Noted.ItemWithoutId, item.Type, item.Title);
+            return false;
+        }
+
+        if (known.IsOtherInThisRun(item))
+        {
+            report.Lose(Noted.SameNumber, item.Type, item.Id, item.Title);
             return false;
         }
 
@@ -107,7 +116,7 @@ internal sealed class ImportedPosts(
 
     private static async Task<string> SlugAsync(BlogDb db, WxrItem item, PostKind kind, ImportReport report, CancellationToken cancel)
     {
-        var wanted = FreeSlug.From(item.Slug, item.Title);
+        var wanted = FreeSlug.From(item.Slug.EndsWith(InTrash, StringComparison.Ordinal) ? item.Slug[..^InTrash.Length] : item.Slug, item.Title);
         var slug = await FreeSlug.FindAsync(wanted, async s =>
             (kind == PostKind.Page && ReservedSlugs.Contains(s))
             || await db.Posts.AnyAsync(p => p.Kind == kind && p.Slug == s, cancel)

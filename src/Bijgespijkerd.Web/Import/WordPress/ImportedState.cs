@@ -37,7 +37,7 @@ internal static class ImportedState
 
         if (item.HasPassword)
         {
-            report.Say(Noted.Password, item.Type, item.Id, post.Title, post.State == PostState.Private ? "private" : "a draft");
+            report.Say(Noted.Password, item.Type, item.Id, post.Title);
         }
 
         if (item.IsSticky)

@@ -12,6 +12,7 @@ internal sealed class ImportedTopics
 {
     private readonly Dictionary<(bool IsCategory, string Nicename), string> _slugs = [];
     private readonly HashSet<(bool IsCategory, string Slug)> _taken = [];
+    private readonly HashSet<(TopicKind Kind, string Slug)> _deleted = [];
 
     public async Task BringInAsync(BlogDb db, IReadOnlyCollection<WxrTopic> topics, ImportReport report, CancellationToken cancel)
     {
@@ -21,7 +22,7 @@ internal sealed class ImportedTopics
             if (topic.IsCategory)
             {
                 var (category, isNew) = await CategoryAsync(db, topic, report, cancel);
-                if (isNew && topic.Parent.Length > 0)
+                if (category is not null && isNew && topic.Parent.Length > 0)
                 {
                     added.Add((topic, category));
                 }
@@ -46,7 +47,7 @@ internal sealed class ImportedTopics
 
     public async Task FileAsync(BlogDb db, Post post, WxrItem item, ImportReport report, CancellationToken cancel)
     {
-        var (categories, tags) = (new List<Category>(), new List<Tag>());
+        var (categories, tags) = (new List<Category?>(), new List<Tag?>());
         foreach (var label in item.Labels)
         {
             switch (label.Domain)
@@ -63,10 +64,11 @@ internal sealed class ImportedTopics
             }
         }
 
-        post.FileUnder(categories, tags);
+        post.FileUnder(categories.OfType<Category>(), tags.OfType<Tag>());
     }
 
-    private async Task<(Category Category, bool IsNew)> CategoryAsync(BlogDb db, WxrTopic topic, ImportReport report, CancellationToken cancel)
+    /// <summary>None when it was deleted here.</summary>
+    private async Task<(Category? Category, bool IsNew)> CategoryAsync(BlogDb db, WxrTopic topic, ImportReport report, CancellationToken cancel)
     {
         var isKnown = _slugs.ContainsKey(Key(topic));
         var slug = SlugOf(topic);
@@ -83,6 +85,11 @@ internal sealed class ImportedTopics
             return (category, false);
         }
 
+        if (await WasDeletedAsync(db, TopicKind.Category, slug, topic, report, cancel))
+        {
+            return (null, false);
+        }
+
         category = Category.Named(NameOf(topic, report), slug, Excerpt.Of(ClassicContent.Words(topic.Description), Limits.Description));
         db.Categories.Add(category);
         await ImportedAddresses.OfTopicAsync(db, topic, slug, cancel);
@@ -91,7 +98,8 @@ internal sealed class ImportedTopics
         return (category, true);
     }
 
-    private async Task<Tag> TagAsync(BlogDb db, WxrTopic topic, ImportReport report, CancellationToken cancel)
+    /// <summary>Null when it was deleted here.</summary>
+    private async Task<Tag?> TagAsync(BlogDb db, WxrTopic topic, ImportReport report, CancellationToken cancel)
     {
         var isKnown = _slugs.ContainsKey(Key(topic));
         var slug = SlugOf(topic);
@@ -108,12 +116,28 @@ internal sealed class ImportedTopics
             return tag;
         }
 
+        if (await WasDeletedAsync(db, TopicKind.Tag, slug, topic, report, cancel))
+        {
+            return null;
+        }
+
         tag = Tag.Named(NameOf(topic, report), slug);
         db.Tags.Add(tag);
         await ImportedAddresses.OfTopicAsync(db, topic, slug, cancel);
         await db.SaveChangesAsync(cancel);
         report.Count(Imported.Tags);
         return tag;
+    }
+
+    private async Task<bool> WasDeletedAsync(BlogDb db, TopicKind kind, string slug, WxrTopic topic, ImportReport report, CancellationToken cancel)
+    {
+        var was = await db.FormerTopics.AnyAsync(f => f.Kind == kind && f.Slug == slug, cancel);
+        if (was && _deleted.Add((kind, slug)))
+        {
+            report.Say(Noted.TopicDeleted, topic.Name.Length > 0 ? topic.Name : topic.Nicename);
+        }
+
+        return was;
     }
 
     /// <summary>Two nicenames of the file that fold to one slug stay two topics.</summary>

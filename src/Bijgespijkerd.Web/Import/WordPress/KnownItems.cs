@@ -1,3 +1,4 @@
+using Bijgespijkerd.Web.Import.WordPress.Wxr;
 using Bijgespijkerd.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,8 @@ internal sealed class KnownItems
     private readonly HashSet<long> _comments = [];
     private readonly HashSet<long> _posts = [];
     private readonly HashSet<long> _deleted = [];
+    private readonly HashSet<long> _pictures = [];
+    private readonly Dictionary<long, (string Title, string Link)> _brought = [];
 
     public static async Task<KnownItems> LoadAsync(BlogDb db, string source, CancellationToken cancel)
     {
@@ -21,6 +24,7 @@ internal sealed class KnownItems
         known._comments.UnionWith(await db.GoneComments.Where(g => g.Source == source).Select(g => g.OldId).ToListAsync(cancel));
         known._posts.UnionWith(await db.Posts.Where(p => p.Source == source).Select(p => p.SourceId!.Value).ToListAsync(cancel));
         known._deleted.UnionWith(await db.OldPosts.Where(o => o.Source == source && o.PostId == null && o.WasPost).Select(o => o.OldId).ToListAsync(cancel));
+        known._pictures.UnionWith(await db.OldPosts.Where(o => o.Source == source && !o.WasPost && o.File != null).Select(o => o.OldId).ToListAsync(cancel));
         return known;
     }
 
@@ -38,9 +42,16 @@ internal sealed class KnownItems
 
     public bool HasComment(long id) => _comments.Contains(id);
 
-    public void Add(long post, IEnumerable<long> comments)
+    /// <summary>The picture is there, or was: who took it away does not want it back.</summary>
+    public bool HasPicture(long id) => _pictures.Contains(id);
+
+    /// <summary>Two items of the file with one number: the second is not "there already".</summary>
+    public bool IsOtherInThisRun(WxrItem item) => _brought.TryGetValue(item.Id, out var first) && first.Title != item.Title && (item.Link.Length == 0 || first.Link != item.Link);
+
+    public void Add(WxrItem item)
     {
-        _posts.Add(post);
-        _comments.UnionWith(comments);
+        _posts.Add(item.Id);
+        _comments.UnionWith(item.Comments.Select(c => c.Id));
+        _brought.TryAdd(item.Id, (item.Title, item.Link));
     }
 }

@@ -34,7 +34,7 @@ public static class NoteWords
         Noted.MarkupLeft => "{0} {1} '{2}' holds what Markdown has no form for, its words came without: {3}",
         Noted.Shortcodes => "{0} {1} '{2}' holds shortcodes that mean nothing here and stay as text: {3}",
         Noted.UnknownStatus => "{0} {1} '{2}' had the status '{3}' and is a draft now",
-        Noted.Password => "{0} {1} '{2}' had a password; it is {3} now",
+        Noted.Password => "{0} {1} '{2}' had a password; readers do not see it now",
         Noted.Sticky => "{0} {1} '{2}' was pinned to the front page; here it stands in its place by date",
         Noted.CategoryAlone => "category '{0}' stands by itself: '{1}' cannot be above it",
         Noted.CommentParts => "comment {0} on '{1}' is longer than {2} characters: it stands in {3} parts, each under the first",
@@ -44,6 +44,10 @@ public static class NoteWords
         Noted.PictureMissing => "{0} {1} '{2}': the picture {3} is not there",
         Noted.PictureRefused => "{0} {1} '{2}': the picture {3} could not be taken ({4})",
         Noted.PictureElsewhere => "{0} {1} '{2}' shows pictures of another address, which became links: {3}",
+        Noted.CoverNotAsked => "{0} {1} '{2}' has a cover, which comes along only when pictures do (--media or --fetch-media), and only the first time",
+        Noted.PageTalk => "page {0} '{1}' has {2} comments: they are kept, and pages here show none",
+        Noted.SameNumber => "{0} {1} '{2}' has the number of another item of this file",
+        Noted.TopicDeleted => "'{0}' was deleted here and does not come back; what stood under it comes without",
         _ => "{0} is no picture, and the only files here are pictures",
     };
 
@@ -81,6 +85,10 @@ public static class NoteWords
         Noted.PictureMissing => ImportTexts.NotePictureMissing,
         Noted.PictureRefused => ImportTexts.NotePictureRefused,
         Noted.PictureElsewhere => ImportTexts.NotePictureElsewhere,
+        Noted.CoverNotAsked => ImportTexts.NoteCoverNotAsked,
+        Noted.PageTalk => ImportTexts.NotePageTalk,
+        Noted.SameNumber => ImportTexts.NoteSameNumber,
+        Noted.TopicDeleted => ImportTexts.NoteTopicDeleted,
         _ => ImportTexts.NoteFileNotTaken,
     };
 }

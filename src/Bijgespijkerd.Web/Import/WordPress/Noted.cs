@@ -36,6 +36,10 @@ public enum Noted
     PictureRefused,
     PictureElsewhere,
     FileNotTaken,
+    CoverNotAsked,
+    PageTalk,
+    SameNumber,
+    TopicDeleted,
 }
 
 /// <param name="IsLoss">Something that belongs here did not arrive.</param>

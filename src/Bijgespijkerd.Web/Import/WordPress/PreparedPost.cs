@@ -7,17 +7,21 @@ namespace Bijgespijkerd.Web.Import.WordPress;
 /// <summary>A post of the file with all that can be done before anything is stored: its text in Markdown, its pictures taken in.</summary>
 internal sealed record PreparedPost(WxrItem Item, ConvertedPost Content, OldFile? Cover, OldAttachment? CoverTold, IReadOnlyList<OldFile> Files)
 {
-    public static async Task<PreparedPost> MakeAsync(WxrItem item, ImportedPictures pictures, ImportReport report, CancellationToken cancel)
+    public static async Task<PreparedPost> MakeAsync(WxrItem item, IReadOnlyDictionary<long, string> blocks, ImportedPictures pictures, ImportReport report, CancellationToken cancel)
     {
         var files = new Dictionary<string, OldFile>(StringComparer.OrdinalIgnoreCase);
-        var html = await pictures.MoveAsync(Shortcodes.WithGalleries(item.Content, id => pictures.Attachment(id)), Note, cancel);
+        var html = await pictures.MoveAsync(Shortcodes.WithGalleries(SharedBlocks.Fill(item.Content, blocks), item.Id, pictures), Note, cancel);
         var told = item.ThumbnailId > 0 ? pictures.Attachment(item.ThumbnailId) : null;
         var cover = told is null ? null : await pictures.TakeAsync(told.Address, cancel);
         if (cover is not null)
         {
             Note(told!.Address, cover);
         }
-        else if (item.ThumbnailId > 0 && pictures.IsAsked)
+        else if (item.ThumbnailId > 0 && !pictures.IsAsked)
+        {
+            report.Say(Noted.CoverNotAsked, item.Type, item.Id, item.Title);
+        }
+        else if (item.ThumbnailId > 0)
         {
             report.Say(Noted.PictureMissing, item.Type, item.Id, item.Title, told?.Address ?? item.Fields.Note("_thumbnail_id"));
         }

@@ -100,7 +100,7 @@ public sealed class WordPressImport(
                 var known = await KnownItems.LoadAsync(db, source, token);
                 var posts = new ImportedPosts(source, authors, topics, known, ids, clock, rendering, settings.Now.Posts.WordsPerMinute, now);
                 var comments = new ImportedComments(source, authors, known, ids, secret, clock, settings.Now.Comments.PerPage, now);
-                return new ImportRun(posts, comments, new ImportedPictures(source, site.Attachments, media, pictures, now), addresses, known);
+                return new ImportRun(site.Blocks, posts, comments, new ImportedPictures(site, source, media, pictures, now), addresses, known);
             },
             cancel);
     }
@@ -133,7 +133,7 @@ public sealed class WordPressImport(
     private async Task PostAsync(ImportRun run, WxrItem item, ImportReport part, ImportProgress progress, CancellationToken cancel)
     {
         var isKnown = run.Known.HasPost(item.Id) || run.Known.HasDeletedPost(item.Id);
-        var prepared = isKnown ? null : await PreparedPost.MakeAsync(item, run.Pictures, part, cancel);
+        var prepared = isKnown ? null : await PreparedPost.MakeAsync(item, run.Blocks, run.Pictures, part, cancel);
         var talk = run.Comments.TalkOf(item, part);
         long? id = null;
         do
@@ -164,7 +164,7 @@ public sealed class WordPressImport(
         // Only what was committed counts as known.
         if (id is not null)
         {
-            run.Known.Add(item.Id, item.Comments.Select(c => c.Id));
+            run.Known.Add(item);
         }
 
         progress.Did(0, item.Comments.Count);
@@ -172,6 +172,12 @@ public sealed class WordPressImport(
 
     private async Task AttachmentAsync(ImportRun run, WxrItem item, ImportReport part, CancellationToken cancel)
     {
+        if (run.Known.HasPicture(item.Id))
+        {
+            part.CountKnown(Imported.Pictures);
+            return;
+        }
+
         var file = item.AttachmentUrl.Length > 0 ? await run.Pictures.TakeAsync(item.AttachmentUrl, cancel) : null;
         switch (file)
         {
@@ -202,5 +208,5 @@ public sealed class WordPressImport(
             cancel);
     }
 
-    private sealed record ImportRun(ImportedPosts Posts, ImportedComments Comments, ImportedPictures Pictures, ImportedAddresses Addresses, KnownItems Known);
+    private sealed record ImportRun(IReadOnlyDictionary<long, string> Blocks, ImportedPosts Posts, ImportedComments Comments, ImportedPictures Pictures, ImportedAddresses Addresses, KnownItems Known);
 }

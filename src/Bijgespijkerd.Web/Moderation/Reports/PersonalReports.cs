@@ -1,3 +1,4 @@
+using System.Buffers;
 using Bijgespijkerd.Text;
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Platform.Data;
@@ -15,6 +16,9 @@ namespace Bijgespijkerd.Web.Moderation.Reports;
 public sealed class PersonalReports(WriteLane lane, SiteAddress address, SiteClock clock) : IPersonalData
 {
     private static readonly char[] Around = [' ', '\t', '\n', '\r', ',', ';', ':', '(', ')', '<', '>', '[', ']', '"', '‘', '’', '“', '”'];
+
+    /// <summary>An address may have these, but mostly they stand before one: "mail=jan@…", "x/jan@…". Then it is both.</summary>
+    private static readonly SearchValues<char> Odd = SearchValues.Create("=/|{*#~`&'");
     private static readonly char[] End = ['.', '!', '?', '\''];
 
     public async Task<PersonalPart> ReadAsync(BlogDb db, string emailKey, CancellationToken cancel)
@@ -65,6 +69,11 @@ public sealed class PersonalReports(WriteLane lane, SiteAddress address, SiteClo
             if (EmailAddress.IsValid(address))
             {
                 yield return (at, address);
+            }
+
+            if (address.Split('@') is [var local, _] && local.AsSpan().LastIndexOfAny(Odd) + 1 is > 0 and var skipped && EmailAddress.IsValid(address[skipped..]))
+            {
+                yield return (at + skipped, address[skipped..]);
             }
         }
     }

@@ -6,7 +6,7 @@ namespace Bijgespijkerd.Web.Platform.Data;
 
 /// <summary>
 /// Which log belongs to a database. SQLite takes in whatever log lies beside one, another site's or one of last year too, and the database is
-/// from then on what that log says. So the database names its log in its own header (user_version): by the number that SQLite draws when
+/// from then on what that log says. So the database names its log in its own header (user_version) by the number that SQLite draws when
 /// it makes a log, and counts up by one when it begins it anew. The lock file says whether that name can be relied on, and stops saying so
 /// before a log is made: whenever the process ends, its own log is never taken for another's.
 /// </summary>
@@ -171,7 +171,7 @@ internal sealed class LogMark
                 ? BinaryPrimitives.ReadUInt32BigEndian(header[NumberAt..])
                 : null;
         }
-        catch (FileNotFoundException)
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
         }

@@ -30,6 +30,11 @@ public sealed class WriteLane(DatabaseFile file, IEnumerable<ICommitListener> li
     /// <exception cref="StartRefusedException">The file is no intact database; nothing was written to it.</exception>
     public async Task OpenAsync(CancellationToken cancel)
     {
+        if (_connection is not null)
+        {
+            throw new InvalidOperationException("The write lane is open already");
+        }
+
         _connection = await LaneConnection.OpenAsync(file, log, cancel);
 
         // A thread of its own keeps waiting for the disk off the threads that serve readers.

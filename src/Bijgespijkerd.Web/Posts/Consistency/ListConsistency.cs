@@ -32,7 +32,7 @@ internal sealed class ListConsistency : IConsistency
 
     public IAsyncEnumerable<string> FindAsync(BlogDb db, CancellationToken cancel) => db.BrokenAsync(Rules, cancel);
 
-    public Task RepairAsync(BlogDb db, CancellationToken cancel) => db.Database.ExecuteSqlRawAsync(
+    public Task RepairAsync(BlogDb db, CancellationToken cancel) => db.MakeAnewAsync(
         $"""
         DELETE FROM "ListedPosts";
         INSERT INTO "ListedPosts"("Kind", "TopicId", "PublishedAt", "PostId") {Wanted};

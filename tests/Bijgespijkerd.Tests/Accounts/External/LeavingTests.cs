@@ -50,6 +50,18 @@ public sealed class LeavingTests(SignInServer server) : IClassFixture<SignInServ
     }
 
     [Fact]
+    public async Task What_is_kept_under_their_address_is_in_it_too()
+    {
+        await _blog.FollowAsync(_article, Cast.Email(Cast.Noor));
+        await _blog.FollowAsync(_article, Cast.Email(Cast.Joost));
+
+        using var data = JsonDocument.Parse(await _browsers[0].GetStringAsync("/account/gegevens"));
+
+        var followed = Assert.Single(data.RootElement.GetProperty("ByAddress").GetProperty("volgen").EnumerateArray());
+        Assert.Equal((Cast.Email(Cast.Noor), _article.Title), (followed.GetProperty("Email").GetString(), followed.GetProperty("Article").GetString()));
+    }
+
+    [Fact]
     public async Task Comments_can_stay_without_their_writer()
     {
         await _blog.Visitor().OpenAsync(_article.Path);

@@ -26,6 +26,17 @@ internal static class HtmlInlines
         return Address(image.GetAttribute("src")) is { } source ? $"![{alternative}]({source}{Title(image.GetAttribute("title"))})" : "";
     }
 
+    /// <summary>The text of code: a line break is one.</summary>
+    public static string TextOf(IElement code)
+    {
+        if (code.QuerySelector("br") is null)
+        {
+            return code.TextContent;
+        }
+
+        return string.Concat(code.Descendants().Select(node => node is IText text ? text.Data : node is IElement { LocalName: "br" } ? "\n" : ""));
+    }
+
     public static string? Code(string code)
     {
         var text = OneLine(code);
@@ -39,10 +50,10 @@ internal static class HtmlInlines
         return ticks + room + text + room + ticks;
     }
 
-    public static string Fence(string code)
+    public static string Fence(string code, string info = "")
     {
         var fence = new string('`', Math.Max(3, LongestRun(code) + 1));
-        return $"{fence}\n{code.Trim('\n', '\r')}\n{fence}";
+        return $"{fence}{info}\n{code.Trim('\n', '\r')}\n{fence}";
     }
 
     public static string? FilmOrAddress(string? source)

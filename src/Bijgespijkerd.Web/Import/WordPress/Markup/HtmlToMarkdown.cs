@@ -10,6 +10,7 @@ namespace Bijgespijkerd.Web.Import.WordPress.Markup;
 internal sealed class HtmlToMarkdown
 {
     private const int MaxFrames = 16;
+    private const string Unwritten = "sub, sup, ins, mark, kbd, abbr";
     private static readonly HtmlParser Parser = new();
 
     private readonly Dialect _dialect;
@@ -83,7 +84,12 @@ internal sealed class HtmlToMarkdown
     private bool Enter(IElement element, out Action? leave)
     {
         leave = null;
-        if (element.LocalName is "table" or "form" or "object" or "video" or "audio" or "canvas" or "svg" or "math" or "dl" or "details" or "sup" or "sub" or "u" or "ins" or "script" or "style" or "marquee")
+        if (_dialect == Dialect.Article && TryKeep(element))
+        {
+            return false;
+        }
+
+        if (element.LocalName is "video" or "audio" ? SourceOf(element) is null : element.LocalName is "table" or "form" or "object" or "canvas" or "svg" or "math" or "dl" or "details" or "sup" or "sub" or "u" or "ins" or "kbd" or "mark" or "abbr" or "small" or "q" or "cite" or "script" or "style" or "marquee")
         {
             _left?.Add(element.LocalName);
         }
@@ -114,11 +120,46 @@ internal sealed class HtmlToMarkdown
                 AddCode(element);
                 return false;
             case "iframe" or "embed":
-                AddEmbedded(element);
+                AddEmbedded(element.GetAttribute("src"));
+                return false;
+            case "video" or "audio" when SourceOf(element) is { } source:
+                AddEmbedded(source);
                 return false;
             default:
                 return EnterBlock(element, out leave);
         }
+    }
+
+    /// <summary>A table becomes one of Markdown where it can; that, and all else that Markdown has no form for, stays HTML where the site can show it.</summary>
+    private bool TryKeep(IElement element)
+    {
+        if (element.LocalName is "sub" or "sup")
+        {
+            return TryKeepDigits(element);
+        }
+
+        var hasNoForm = element.LocalName is "table" or "dl" or "details" || (element.LocalName == "p" && !_newlinesCount && element.QuerySelector(Unwritten) is not null);
+        if (!hasNoForm || Frame.Kind == FrameKind.Heading || (PipeTable.Of(element) ?? KeptHtml.Fence(element)) is not { } markdown)
+        {
+            return false;
+        }
+
+        Frame.Add(new Block(BlockKind.Other, markdown));
+        return true;
+    }
+
+    /// <summary>In running text: m², H₂O.</summary>
+    private bool TryKeepDigits(IElement element)
+    {
+        var digits = element.TextContent.Trim();
+        var signs = element.LocalName == "sub" ? "₀₁₂₃₄₅₆₇₈₉" : "⁰¹²³⁴⁵⁶⁷⁸⁹";
+        if (digits.Length is 0 or > 4 || !digits.All(char.IsAsciiDigit))
+        {
+            return false;
+        }
+
+        Flow.Text(string.Concat(digits.Select(d => signs[d - '0'])), newlinesCount: false);
+        return true;
     }
 
     private bool EnterBlock(IElement element, out Action? leave)
@@ -130,7 +171,7 @@ internal sealed class HtmlToMarkdown
                 Frame.Add(new Block(BlockKind.Other, "---"));
                 return false;
             case "pre":
-                Frame.Add(new Block(BlockKind.Other, HtmlInlines.Fence(element.TextContent)));
+                Frame.Add(new Block(BlockKind.Other, HtmlInlines.Fence(HtmlInlines.TextOf(element))));
                 return false;
             case "td" or "th":
                 Flow.Space();
@@ -169,6 +210,8 @@ internal sealed class HtmlToMarkdown
         }
     }
 
+    private static string? SourceOf(IElement player) => player.GetAttribute("src") ?? player.QuerySelector("source[src]")?.GetAttribute("src");
+
     private Action? Open(Mark mark)
     {
         var flow = Flow;
@@ -190,16 +233,16 @@ internal sealed class HtmlToMarkdown
 
     private void AddCode(IElement element)
     {
-        if (HtmlInlines.Code(element.TextContent) is { } code)
+        if (HtmlInlines.Code(HtmlInlines.TextOf(element)) is { } code)
         {
             Flow.Raw(code);
         }
     }
 
     /// <summary>A player becomes the address of its film, alone on a line: the site shows films itself.</summary>
-    private void AddEmbedded(IElement element)
+    private void AddEmbedded(string? source)
     {
-        if (HtmlInlines.FilmOrAddress(element.GetAttribute("src")) is { } address)
+        if (HtmlInlines.FilmOrAddress(source) is { } address)
         {
             Flow.Paragraph();
             Flow.Raw(address);

@@ -14,11 +14,13 @@ internal static partial class Shortcodes
 {
     private const int MostPictures = 200;
 
-    /// <summary>A gallery names its pictures by number: what those are stands elsewhere in the export.</summary>
-    public static string WithGalleries(string html, Func<long, OldAttachment?> attachment) => !Has(html, "[gallery") ? html : Gallery().Replace(html, match =>
+    /// <summary>A gallery names its pictures by number, or is of all that were sent with the post: what those are stands elsewhere in the export.</summary>
+    public static string WithGalleries(string html, long post, ImportedPictures pictures) => !Has(html, "[gallery") ? html : Gallery().Replace(html, match =>
     {
-        var found = match.Groups["ids"].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(MostPictures)
-            .Select(id => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? attachment(number) : null).OfType<OldAttachment>().ToList();
+        var ids = Numbers().Match(match.Value) is { Success: true } numbers ? numbers.Groups["ids"].Value : null;
+        var named = ids?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(id => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? pictures.Attachment(number) : null).OfType<OldAttachment>();
+        var found = (named ?? pictures.SentWith(post)).Take(MostPictures).ToList();
         return found.Count == 0 ? match.Value : "\n\n" + string.Join("\n\n", found.Select(Picture)) + "\n\n";
     });
 
@@ -38,7 +40,7 @@ internal static partial class Shortcodes
 
     /// <summary>Names of commands that are left: with an attribute or an end, which no remark between brackets has.</summary>
     public static IReadOnlyList<string> LeftIn(string html) => !Has(html, "[") ? [] :
-        [.. Any().Matches(html).Where(m => m.Groups["end"].Success || m.Groups["attribute"].Success).Select(m => m.Groups["name"].Value.ToLowerInvariant()).Distinct(StringComparer.Ordinal).Take(20)];
+        [.. Any().Matches(html).Where(m => m.Groups["end"].Success || m.Groups["attribute"].Success || m.Groups["name"].Value is "gallery" or "playlist").Select(m => m.Groups["name"].Value.ToLowerInvariant()).Distinct(StringComparer.Ordinal).Take(20)];
 
     private static bool Has(string html, string text) => html.Contains(text, StringComparison.OrdinalIgnoreCase);
 
@@ -78,8 +80,11 @@ internal static partial class Shortcodes
 
     private static string Alone(string address) => $"\n\n{address.Trim()}\n\n";
 
-    [GeneratedRegex(matchTimeoutMilliseconds: 2000, options: RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, pattern: """(?<!\[)\[gallery\s[^\]]{0,500}?\bids=["']?(?<ids>[0-9, ]{1,2000})["']?[^\]]{0,500}\]""")]
+    [GeneratedRegex(matchTimeoutMilliseconds: 2000, options: RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, pattern: """(?<!\[)\[gallery(?:\s[^\]]{0,3000})?\]""")]
     private static partial Regex Gallery();
+
+    [GeneratedRegex(matchTimeoutMilliseconds: 2000, options: RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, pattern: """\b(?:ids|include)=["']?(?<ids>[0-9, ]{1,2000})""")]
+    private static partial Regex Numbers();
 
     [GeneratedRegex(matchTimeoutMilliseconds: 2000, options: RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, pattern: """(?<!\[)\[(?:wp_)?caption\b(?:[^\]]{0,500}?\bcaption="(?<told>[^"]{0,2000})")?[^\]]{0,500}\](?<inner>(?:(?!\[/?(?:wp_)?caption)[\s\S]){1,5000})\[/(?:wp_)?caption\]""")]
     private static partial Regex Caption();
@@ -96,6 +101,6 @@ internal static partial class Shortcodes
     [GeneratedRegex(matchTimeoutMilliseconds: 2000, options: RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, pattern: """(?<!\[)\[(?<name>sourcecode|code)(?:\s[^\]]{0,300})?\](?<code>(?:(?!\[/\k<name>\])[\s\S]){0,100000})\[/\k<name>\]""")]
     private static partial Regex Code();
 
-    [GeneratedRegex(matchTimeoutMilliseconds: 2000, options: RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, pattern: """(?<!\[)\[(?:(?<end>/)(?<name>[a-z][a-z0-9_-]{1,40})|(?<name>[a-z][a-z0-9_-]{1,40})(?<attribute>\s+[a-z0-9_-]{1,40}=[^\]]{0,1000}))\](?!\])""")]
+    [GeneratedRegex(matchTimeoutMilliseconds: 2000, options: RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, pattern: """(?<!\[)\[(?:(?<end>/)?(?<name>gallery|playlist)|(?<end>/)(?<name>[a-z][a-z0-9_-]{1,40})|(?<name>[a-z][a-z0-9_-]{1,40})(?<attribute>\s+[a-z0-9_-]{1,40}=[^\]]{0,1000}))\](?!\])""")]
     private static partial Regex Any();
 }

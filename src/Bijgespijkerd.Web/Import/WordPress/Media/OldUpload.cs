@@ -38,7 +38,10 @@ public sealed partial record OldUpload(string Path, Uri? Address)
         yield return this;
     }
 
-    public string PathOfWhole => Size().Replace(Path, "");
+    public string PathOfWhole => WholeOf(Path);
+
+    /// <summary>The name that all sizes of a picture have in common, the one that WordPress itself made smaller first among them.</summary>
+    public static string WholeOf(string path) => Scaled().Replace(Size().Replace(path, ""), "");
 
     private OldUpload At(string path) => new(path, Address is null ? null : new Uri(Size().Replace(Address.GetLeftPart(UriPartial.Path), "")));
 
@@ -48,6 +51,9 @@ public sealed partial record OldUpload(string Path, Uri? Address)
 
     [GeneratedRegex(matchTimeoutMilliseconds: 500, options: RegexOptions.ExplicitCapture, pattern: @"-[0-9]{1,5}x[0-9]{1,5}(?=\.[A-Za-z0-9]{2,5}\z)")]
     private static partial Regex Size();
+
+    [GeneratedRegex(matchTimeoutMilliseconds: 500, options: RegexOptions.ExplicitCapture, pattern: @"-scaled(?=\.[A-Za-z0-9]{2,5}\z)")]
+    private static partial Regex Scaled();
 
     [GeneratedRegex(matchTimeoutMilliseconds: 2000, options: RegexOptions.ExplicitCapture, pattern: @"(?<![\w:/.-])(?:https?:)?(?://[A-Za-z0-9.:-]{1,255})?(?:/[^\s""'<>()\[\]\\]{0,200}?)?/wp-content/(?:uploads|blogs\.dir)/[^\s""'<>()\[\]\\?#,]{1,400}")]
     private static partial Regex Written();

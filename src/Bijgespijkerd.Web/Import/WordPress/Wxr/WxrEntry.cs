@@ -53,13 +53,14 @@ public sealed record WxrItem(WxrFields Fields) : WxrEntry
 
     public bool IsAttachment => Type == "attachment";
 
-    /// <summary>The oldest exports name a category once with and once without its kind.</summary>
+    /// <summary>The oldest exports name a category once with and once without its kind, and every label once with and once without its slug.</summary>
     public IEnumerable<WxrLabel> Labels
     {
         get
         {
             var told = Fields.Labels.Where(l => l.Domain.Length > 0).Select(l => l.Name).ToHashSet(StringComparer.Ordinal);
-            return Fields.Labels.Where(l => l.Domain.Length > 0 || !told.Contains(l.Name));
+            var slugged = Fields.Labels.Where(l => l.Nicename.Length > 0).Select(l => (l.Domain, l.Name)).ToHashSet();
+            return Fields.Labels.Where(l => (l.Domain.Length > 0 || !told.Contains(l.Name)) && (l.Nicename.Length > 0 || !slugged.Contains((l.Domain, l.Name))));
         }
     }
 

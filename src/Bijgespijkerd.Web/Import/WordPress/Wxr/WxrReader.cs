@@ -1,11 +1,11 @@
 using System.Text;
 using System.Xml;
+using Bijgespijkerd.Text;
 
 namespace Bijgespijkerd.Web.Import.WordPress.Wxr;
 
 /// <summary>
-/// Reads a WordPress export from begin to end, one item in memory at a time. The one place that makes an <see cref="XmlReader"/>:
-/// no DTD, no entities but XML's own, nothing fetched.
+/// Reads a WordPress export from begin to end, one item in memory at a time.
 /// </summary>
 public sealed class WxrReader : IDisposable
 {
@@ -13,6 +13,7 @@ public sealed class WxrReader : IDisposable
     private const int LongestText = 4_000_000;
 
     private const int LongestNote = 2_000;
+    private const int LongestAddress = 400;
 
     private readonly WxrEncoding _encoding = new();
     private readonly WxrText _text;
@@ -23,16 +24,7 @@ public sealed class WxrReader : IDisposable
     public WxrReader(Stream file)
     {
         _text = new WxrText(_encoding.Open(file));
-        var settings = new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-            CloseInput = true,
-            NameTable = new NameTable(),
-        };
-        _xml = XmlReader.Create(_text, settings, WxrNames.Forgiving(settings.NameTable));
+        _xml = StrictXml.Read(_text, context: WxrNames.Forgiving(new NameTable()));
     }
 
     /// <summary>Characters that no XML may hold and old sites do; they were left out.</summary>
@@ -126,8 +118,10 @@ public sealed class WxrReader : IDisposable
         }
 
         var addresses = new[] { channel["wp:base_blog_url"], channel["link"], channel["wp:base_site_url"], item?.Link.Length > 0 && Uri.TryCreate(item.Link, UriKind.Absolute, out var link) ? link.GetLeftPart(UriPartial.Authority) : "" };
-        return Array.Find(addresses, a => a.Trim().Length > 0) is { } address ? new WxrSite(address.Trim().TrimEnd('/')) : throw WxrException.Nameless();
+        return Array.Find(addresses, a => IsAddress(a.Trim())) is { } address ? new WxrSite(address.Trim().TrimEnd('/')) : throw WxrException.Nameless();
     }
+
+    private static bool IsAddress(string text) => text.Length is > 0 and <= LongestAddress && Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme is "http" or "https");
 
     /// <summary>To the next element of the present one; false at its end.</summary>
     private bool NextChild()
