@@ -34,7 +34,8 @@ public sealed class AccessTests : IAsyncLifetime
     {
         var (job, now) = (ImportJob.Of(new string('a', 32), "oud.xml", 1, _blog.Clock.GetUtcNow()), _blog.Clock.GetUtcNow());
         job.Begin(now);
-        job.End(summary: "", "Er zit niets in.", now);
+        job.Tell(summary: "", "Er zit niets in.");
+        job.End(now);
         return Task.FromResult(db.Add(job).Entity);
     });
 
