@@ -1,6 +1,7 @@
 using Bijgespijkerd.Web.Import.WordPress;
 using Bijgespijkerd.Web.Import.WordPress.Media;
 using Bijgespijkerd.Web.Import.WordPress.Wxr;
+using Bijgespijkerd.Web.Platform;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Outgoing;
 using Bijgespijkerd.Web.Platform.Settings;
@@ -39,6 +40,10 @@ public sealed class ImportVerb(DatabaseStart start, WordPressImport import, DryR
         catch (WxrException e)
         {
             await output.WriteLineAsync($"{e.File} cannot be imported: {e.Message}");
+        }
+        catch (Exception e) when (FullDisk.Is(e))
+        {
+            await output.WriteLineAsync($"There is no room left on the disk: {e.GetBaseException().Message} What was brought in stays, and running again goes on from there.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

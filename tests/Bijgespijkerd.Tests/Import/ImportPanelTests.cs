@@ -85,6 +85,36 @@ public sealed class ImportPanelTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task When_not_even_its_failing_can_be_stored_the_site_goes_on_and_the_import_too_later()
+    {
+        await SendAsync(Export.ToString());
+        await UntilAsync(ImportJobState.Looked);
+        await _blog.WriteAsync(async db =>
+        {
+            var job = await db.Set<ImportJob>().AsTracking().SingleAsync();
+            job.Ask(false, _blog.Clock.GetUtcNow());
+            return job;
+        });
+        var (lane, worker) = (_blog.Services.GetRequiredService<WriteLane>(), _blog.Services.GetRequiredService<ImportWorker>());
+        await lane.MaintainAsync(db => db.Database.ExecuteSqlAsync($"PRAGMA query_only = ON"), CancellationToken.None);
+
+        worker.Call();
+        using (var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(50)))
+        {
+            for (var look = 0; look < 20 && !worker.ExecuteTask!.IsCompleted; look++)
+            {
+                await looks.WaitForNextTickAsync();
+            }
+        }
+
+        Assert.False(worker.ExecuteTask!.IsCompleted);
+        await lane.MaintainAsync(db => db.Database.ExecuteSqlAsync($"PRAGMA query_only = OFF"), CancellationToken.None);
+        worker.Call();
+        await UntilAsync(ImportJobState.Done);
+        Assert.Equal("2 reacties", (await _blog.Visitor().OpenAsync("/artikel/de-balie")).Text("#reacties h2"));
+    }
+
+    [Fact]
     public async Task One_that_waits_for_its_turn_can_be_stopped_and_begins_no_more()
     {
         var job = ImportJob.Of("abc", "oud.xml", 10, _blog.Clock.GetUtcNow());

@@ -33,7 +33,7 @@ public sealed class ReplyImportTests : IAsyncLifetime
     {
         await _blog.ImportAsync(new WxrFile().Item(40, "Balie", slug: "balie", more: [WxrFile.Comment(1), WxrFile.Comment(2, approved: "0")]));
 
-        Assert.All((await CommentsAsync()).Values, c => Assert.Equal((null, false), (c.SenderAddress, c.IsNews)));
+        Assert.All((await CommentsAsync()).Values, c => Assert.Equal((null, false, "noor@voorbeeld.test"), (c.SenderAddress, c.IsNews, c.Email)));
         Assert.Empty(await _blog.OutboxAsync());
     }
 

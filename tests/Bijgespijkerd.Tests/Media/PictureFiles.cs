@@ -44,6 +44,21 @@ public static class PictureFiles
         return Png(width, height, bits: 8, colour: alpha ? (byte)6 : (byte)2, pixels.ToArray(), text);
     }
 
+    /// <summary>Dots without any order: no format makes it small.</summary>
+    public static byte[] Noise(int width, int height, int number)
+    {
+        var pixels = new byte[height * (1 + (width * 3))];
+#pragma warning disable CA5394 // The same each time.
+        new Random(number).NextBytes(pixels);
+#pragma warning restore CA5394
+        for (var y = 0; y < height; y++)
+        {
+            pixels[y * (1 + (width * 3))] = 0;
+        }
+
+        return Png(width, height, bits: 8, colour: 2, pixels, null);
+    }
+
     /// <summary>So many black dots in almost no bytes: one bit a dot, all alike.</summary>
     public static byte[] PngBomb(int width, int height) => Png(width, height, bits: 1, colour: 0, new byte[height * (1L + ((width + 7) / 8))], null);
 

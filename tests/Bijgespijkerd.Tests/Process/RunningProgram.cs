@@ -31,9 +31,11 @@ public sealed partial class RunningProgram : IAsyncDisposable
     }
 
     /// <summary>Serves, and returns once it said where.</summary>
-    public static async Task<RunningProgram> ServeAsync(string data, params string[] options)
+    public static Task<RunningProgram> ServeAsync(string data, params string[] options) => ServeAsync(Confines.None, data, options);
+
+    public static async Task<RunningProgram> ServeAsync(Confines confines, string data, params string[] options)
     {
-        var program = Start(["--urls", "http://127.0.0.1:0", "--Blog:BaseUrl=https://blog.voorbeeld.test", "--Blog:DataDirectory=" + data, .. options]);
+        var program = Start(confines, ["--urls", "http://127.0.0.1:0", "--Blog:BaseUrl=https://blog.voorbeeld.test", "--Blog:DataDirectory=" + data, .. options]);
         try
         {
             program.Line = await program._process.StandardOutput.ReadLineAsync().WaitAsync(Patience) ?? "";
@@ -50,15 +52,19 @@ public sealed partial class RunningProgram : IAsyncDisposable
     }
 
     /// <summary>Begins a verb, to be looked at, killed or waited for.</summary>
-    public static RunningProgram Begin(params string[] words) => Start(words);
+    public static RunningProgram Begin(params string[] words) => Start(Confines.None, words);
+
+    public static RunningProgram Begin(Confines confines, params string[] words) => Start(confines, words);
 
     /// <summary>Its next line; null when there is none any more.</summary>
     public Task<string?> LineAsync() => _process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
 
     /// <summary>Runs a verb, or a start that does not come to serving, to its end.</summary>
-    public static async Task<(int Exit, string Output, string Errors)> RunAsync(params string[] words)
+    public static Task<(int Exit, string Output, string Errors)> RunAsync(params string[] words) => RunAsync(Confines.None, words);
+
+    public static async Task<(int Exit, string Output, string Errors)> RunAsync(Confines confines, params string[] words)
     {
-        await using var program = Start(words);
+        await using var program = Start(confines, words);
         var output = await program._process.StandardOutput.ReadToEndAsync().WaitAsync(Patience);
         await program._process.WaitForExitAsync().WaitAsync(Patience);
         return (program._process.ExitCode, output, program.Errors);
@@ -67,7 +73,7 @@ public sealed partial class RunningProgram : IAsyncDisposable
     /// <summary>Runs a verb and kills it as soon as something is so; it must not have come to its end.</summary>
     public static async Task KillAsync(IEnumerable<string> words, Func<bool> isEnough)
     {
-        await using var program = Start(words);
+        await using var program = Start(Confines.None, words);
         using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (!isEnough() && await looks.WaitForNextTickAsync())
         {
@@ -86,12 +92,43 @@ public sealed partial class RunningProgram : IAsyncDisposable
 
     public void Kill() => _process.Kill();
 
+    public bool HasEnded => _process.HasExited;
+
+    /// <summary>The most memory that the system says it held so far; zero when it has ended.</summary>
+    public long Peak
+    {
+        get
+        {
+            try
+            {
+                var line = File.ReadLines(string.Create(CultureInfo.InvariantCulture, $"/proc/{_process.Id}/status")).FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
+                return line is null ? 0 : 1024 * long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+            }
+            catch (IOException)
+            {
+                return 0;
+            }
+        }
+    }
+
+    /// <summary>It stands still, in the middle of whatever it did, until it is let go on.</summary>
+    public Task FreezeAsync() => SignalAsync("STOP");
+
+    public Task GoOnAsync() => SignalAsync("CONT");
+
+    /// <summary>Tells it to end, and does not wait.</summary>
+    public Task TellToEndAsync() => SignalAsync("TERM");
+
     public async Task<int> StopAsync()
     {
-        using var signal = System.Diagnostics.Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await TellToEndAsync();
+        return await EndAsync();
+    }
+
+    private async Task SignalAsync(string name)
+    {
+        using var signal = System.Diagnostics.Process.Start("kill", ["-" + name, _process.Id.ToString(CultureInfo.InvariantCulture)]);
         await signal.WaitForExitAsync();
-        await _process.WaitForExitAsync().WaitAsync(Patience);
-        return _process.ExitCode;
     }
 
     /// <summary>Waits until it ends by itself.</summary>
@@ -112,16 +149,16 @@ public sealed partial class RunningProgram : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static RunningProgram Start(IEnumerable<string> words)
+    private static RunningProgram Start(Confines confines, IEnumerable<string> words)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = Repository.Path("src/Bijgespijkerd.Web") };
-        start.ArgumentList.Add(BuiltProgram.File("bijgespijkerd.dll"));
-        foreach (var word in words)
+        string[] all = [.. confines.Command, "dotnet", BuiltProgram.File("bijgespijkerd.dll"), .. words];
+        var start = new ProcessStartInfo(all[0], all.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = Repository.Path("src/Bijgespijkerd.Web") };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        foreach (var (name, value) in confines.Environment)
         {
-            start.ArgumentList.Add(word);
+            start.Environment[name] = value;
         }
 
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment.Remove("ASPNETCORE_URLS");
         var program = new RunningProgram(System.Diagnostics.Process.Start(start)!);
         program._process.ErrorDataReceived += (_, line) =>
@@ -137,4 +174,11 @@ public sealed partial class RunningProgram : IAsyncDisposable
 
     [GeneratedRegex(@"listening on (?<address>http://127\.0\.0\.1:\d+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Listening();
+}
+
+/// <summary>What a program is held in.</summary>
+/// <param name="Command">Runs what stands behind it, in its own place.</param>
+public sealed record Confines(IReadOnlyList<string> Command, IReadOnlyDictionary<string, string> Environment)
+{
+    public static Confines None { get; } = new([], new Dictionary<string, string>(StringComparer.Ordinal));
 }

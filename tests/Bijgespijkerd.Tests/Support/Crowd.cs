@@ -11,14 +11,14 @@ public static class Crowd
 {
     private static readonly string[] People = [Cast.Noor, Cast.Joost, Cast.Tijmen, "Aïsha el Amrani", "P. Jansen"];
 
-    /// <summary>Threads of one to some dozens of comments, answers up to seven deep.</summary>
-    public static Task TalkAsync(this TestBlog blog, Post post, int comments) => blog.WriteAsync(async db =>
+    /// <summary>Threads of one to some dozens of comments, answers up to seven deep; or as long as is told, and then as deep.</summary>
+    public static Task TalkAsync(this TestBlog blog, Post post, int comments, int thread = 13) => blog.WriteAsync(async db =>
     {
         var first = (await db.Comments.MaxAsync(c => (long?)c.Id) ?? 0) + 1;
         var (paths, depths, parents, answers) = (new string[comments], new int[comments], new int?[comments], new int[comments]);
         for (var i = 0; i < comments; i++)
         {
-            parents[i] = i % 13 == 0 ? null : i - 1 - (i % 3) >= i - (i % 13) ? i - 1 - (i % 3) : i - (i % 13);
+            parents[i] = i % thread == 0 ? null : i - 1 - (i % 3) >= i - (i % thread) ? i - 1 - (i % 3) : i - (i % thread);
             var at = blog.Clock.GetUtcNow().AddSeconds(i);
             paths[i] = parents[i] is { } parent ? ThreadPath.Under(paths[parent], at, first + i) : ThreadPath.Root(at, first + i);
             depths[i] = parents[i] is { } above ? depths[above] + 1 : 1;

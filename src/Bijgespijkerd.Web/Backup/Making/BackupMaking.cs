@@ -29,6 +29,7 @@ public sealed class BackupMaking(DatabaseFile file, MediaStore media, SettingsIn
             throw new BackupRefusedException($"There is no database at {file.Path}.");
         }
 
+        LogMark.RefuseForeign(file);
         var path = Path.GetFullPath(target);
         BackupTarget.RefuseOther(path, file);
         HalfBackup.RemoveStale(Path.GetDirectoryName(path)!, Path.GetFileName(path));

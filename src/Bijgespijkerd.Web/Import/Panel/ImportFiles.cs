@@ -43,7 +43,7 @@ public sealed class ImportFiles(SettingsInForce settings)
     {
         foreach (var left in Directory.Exists(Folder) ? new DirectoryInfo(Folder).EnumerateFiles("*.xml").ToList() : [])
         {
-            if (left.LastWriteTimeUtc < now - LongestSend && !keys.Contains(Path.GetFileNameWithoutExtension(left.Name)))
+            if (left.LastWriteTimeUtc < (now - LongestSend).UtcDateTime && !keys.Contains(Path.GetFileNameWithoutExtension(left.Name)))
             {
                 left.Delete();
             }

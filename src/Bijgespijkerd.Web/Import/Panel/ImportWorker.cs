@@ -33,8 +33,9 @@ public sealed class ImportWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        do
+        while (true)
         {
+            var wait = Timeout.InfiniteTimeSpan;
             try
             {
                 while (await NextAsync(stoppingToken) is { } job)
@@ -46,11 +47,21 @@ public sealed class ImportWorker(
             {
                 // A full disk, say: then not even that can be written down. The site goes on, and so does this.
                 log.LogError(e, "Imports wait: what is to be done cannot be read or written");
-                await Task.Delay(TriedAgainAfter, time, stoppingToken);
-                Call();
+                wait = TriedAgainAfter;
             }
+
+            await WaitAsync(wait, stoppingToken);
         }
-        while (await _calls.Reader.ReadAsync(stoppingToken));
+    }
+
+    /// <summary>For a call, and no longer than this.</summary>
+    private async Task WaitAsync(TimeSpan most, CancellationToken cancel)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        await Task.WhenAny(_calls.Reader.WaitToReadAsync(over.Token).AsTask(), Task.Delay(most, time, over.Token));
+        await over.CancelAsync();
+        _calls.Reader.TryRead(out _);
+        cancel.ThrowIfCancellationRequested();
     }
 
     private async Task<ImportJob?> NextAsync(CancellationToken cancel)

@@ -16,7 +16,7 @@ public sealed class DryRunPlace(SettingsInForce settings, TimeProvider time)
     {
         var root = Path.Combine(settings.Now.DataDirectory, "import", "proef");
         PrivateFolder.Create(root);
-        foreach (var left in new DirectoryInfo(root).EnumerateDirectories().Where(d => d.LastWriteTimeUtc < time.GetUtcNow() - LongestRun).ToList())
+        foreach (var left in new DirectoryInfo(root).EnumerateDirectories().Where(d => d.LastWriteTimeUtc < (time.GetUtcNow() - LongestRun).UtcDateTime).ToList())
         {
             left.Delete(recursive: true);
         }

@@ -1,6 +1,7 @@
 using Bijgespijkerd.Web.Import.WordPress.Media;
 using Bijgespijkerd.Web.Import.WordPress.Own;
 using Bijgespijkerd.Web.Import.WordPress.Wxr;
+using Bijgespijkerd.Web.Platform;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Media;
 using Bijgespijkerd.Web.Platform.Settings;
@@ -122,7 +123,7 @@ public sealed class WordPressImport(
                 await PostAsync(run, item, part, progress, cancel);
             }
         }
-        catch (Exception e) when (e is not (OperationCanceledException or SqliteException or IOException or WriteLaneFullException))
+        catch (Exception e) when (e is not (OperationCanceledException or SqliteException or IOException or WriteLaneFullException) && !FullDisk.Is(e))
         {
             part = new ImportReport();
             part.Lose(Noted.NotStored, item.Type, item.Id, item.Slug, e.InnerException?.Message ?? e.Message);

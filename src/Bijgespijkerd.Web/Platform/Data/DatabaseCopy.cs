@@ -18,7 +18,7 @@ public static class DatabaseCopy
         }
     }
 
-    /// <summary>As it is, damage and all.</summary>
+    /// <summary>As it is, damage and all; but that no log belongs to it.</summary>
     public static void Take(string source, string target)
     {
         // It makes the file, so that nobody else may read it; SQLite takes an empty file as a new database.
@@ -36,7 +36,7 @@ public static class DatabaseCopy
         command.CommandText = "PRAGMA synchronous = OFF; PRAGMA cache_size = -16384";
         command.ExecuteNonQuery();
         from.BackupDatabase(to);
-        command.CommandText = "PRAGMA journal_mode = DELETE";
+        command.CommandText = "PRAGMA journal_mode = DELETE; PRAGMA user_version = 0";
         command.ExecuteNonQuery();
     }
 

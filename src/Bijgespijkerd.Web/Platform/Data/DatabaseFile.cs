@@ -20,6 +20,16 @@ public sealed class DatabaseFile : IDisposable
 
     public string Path { get; }
 
+    /// <summary>Where SQLite writes first.</summary>
+    public string Log => Path + "-wal";
+
+    public bool IsLocked => _lock is not null;
+
+    /// <summary>Whether the database can be asked which log is its own: see <see cref="LogMark"/>.</summary>
+    public bool NamesItsLog => new FileInfo(LockPath) is { Exists: true, Length: > 0 };
+
+    private string LockPath => Path + ".lock";
+
     /// <summary>Readers cannot write, not even by mistake: everything that changes passes the lane.</summary>
     public string ForReading => new SqliteConnectionStringBuilder(_connection) { Mode = SqliteOpenMode.ReadOnly, Cache = SqliteCacheMode.Private, Pooling = false }.ToString();
 
@@ -42,15 +52,25 @@ public sealed class DatabaseFile : IDisposable
         PrivateFolder.Create(System.IO.Path.GetDirectoryName(Path)!);
         try
         {
-            _lock = new FileStream(Path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            _lock = new FileStream(LockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException)
+        catch (IOException e) when (IsHeld(e))
         {
             throw new StartRefusedException($"The database {Path} is in use by another process: stop the site, or use the panel.");
         }
-        catch (UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StartRefusedException($"The folder of {Path} cannot be written to.");
+            throw new StartRefusedException($"The folder of {Path} cannot be written to: {e.Message}");
+        }
+    }
+
+    /// <summary>On the disk before this returns when it is no longer so.</summary>
+    public void SayItNamesItsLog(bool isSo)
+    {
+        if (_lock is { } held && held.Length > 0 != isSo)
+        {
+            held.SetLength(isSo ? 1 : 0);
+            held.Flush(flushToDisk: !isSo);
         }
     }
 
@@ -66,6 +86,9 @@ public sealed class DatabaseFile : IDisposable
     public StartRefusedException Broken() => new($"{Path} is no intact database. Restore a backup (restore FILE --force), or move the file aside to begin anew.");
 
     public void Dispose() => _lock?.Dispose();
+
+    /// <summary>The system says what is wrong by number alone.</summary>
+    private static bool IsHeld(IOException e) => e.HResult == (OperatingSystem.IsWindows() ? unchecked((int)0x80070020) : OperatingSystem.IsMacOS() ? 35 : 11);
 }
 
 /// <summary>A reason not to start, in one line for the operator.</summary>

@@ -10,6 +10,7 @@ internal sealed class LaneConnection : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly ILogger _log;
+    private readonly LogMark _logMark;
     private readonly PooledDbContextFactory<BlogDb> _contexts;
     private readonly SqliteCommand _begin;
     private readonly SqliteCommand _commit;
@@ -18,9 +19,9 @@ internal sealed class LaneConnection : IDisposable
     private readonly SqliteCommand _keep;
     private readonly SqliteCommand _undo;
 
-    private LaneConnection(SqliteConnection connection, ILogger log)
+    private LaneConnection(SqliteConnection connection, LogMark logMark, ILogger log)
     {
-        (_connection, _log) = (connection, log);
+        (_connection, _logMark, _log) = (connection, logMark, log);
         _contexts = new PooledDbContextFactory<BlogDb>(
             new DbContextOptionsBuilder<BlogDb>().UseSqlite(connection).AddInterceptors(new KeptStatements()).ReplaceService<IDatabase, LaneDatabase>().EnableThreadSafetyChecks(false).Options, poolSize: 2);
         (_begin, _commit, _rollback) = (Say("BEGIN IMMEDIATE"), Say("COMMIT"), Say("ROLLBACK"));
@@ -43,6 +44,7 @@ internal sealed class LaneConnection : IDisposable
         var connection = new SqliteConnection(file.ForWriting);
         try
         {
+            var logMark = LogMark.Look(file, connection, log);
             await using var command = connection.CreateCommand();
             try
             {
@@ -64,7 +66,7 @@ internal sealed class LaneConnection : IDisposable
                 PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;
                 """;
             await command.ExecuteNonQueryAsync(cancel);
-            return new LaneConnection(connection, log);
+            return new LaneConnection(connection, logMark, log);
         }
         catch
         {
@@ -80,6 +82,11 @@ internal sealed class LaneConnection : IDisposable
         db.Database.AutoTransactionBehavior = beginsTransactions ? AutoTransactionBehavior.WhenNeeded : AutoTransactionBehavior.Never;
         return db;
     }
+
+    /// <summary>Before a batch, and after it, outside its transaction.</summary>
+    public void BeforeWriting() => _logMark.BeforeWriting();
+
+    public void AfterWriting() => _logMark.AfterWriting();
 
     public void Begin() => _begin.ExecuteNonQuery();
 
@@ -109,9 +116,13 @@ internal sealed class LaneConnection : IDisposable
         using var checkpoint = Say("PRAGMA wal_checkpoint(TRUNCATE)");
         try
         {
-            checkpoint.ExecuteNonQuery();
+            _logMark.AtTheEnd(() => checkpoint.ExecuteNonQuery());
         }
-        catch (SqliteException e)
+        catch (Exception e) when (FullDisk.Is(e))
+        {
+            _log.LogWarning("The database's log stays beside it: there is no room to empty it into the database");
+        }
+        catch (Exception e) when (e is SqliteException or IOException)
         {
             _log.LogError(e, "The database's log could not be emptied into it");
         }

@@ -116,6 +116,7 @@ public sealed class WriteLane(DatabaseFile file, IEnumerable<ICommitListener> li
             Take(batch);
             try
             {
+                connection.BeforeWriting();
                 if (batch is [{ IsOutside: true } alone])
                 {
                     RunAlone(connection, alone);
@@ -124,6 +125,8 @@ public sealed class WriteLane(DatabaseFile file, IEnumerable<ICommitListener> li
                 {
                     RunTogether(connection, batch);
                 }
+
+                connection.AfterWriting();
             }
             catch (Exception e)
             {

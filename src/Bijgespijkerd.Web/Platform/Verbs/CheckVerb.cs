@@ -28,6 +28,7 @@ public sealed class CheckVerb(DatabaseFile file, DatabaseStart start, WriteLane 
             return 1;
         }
 
+        LogMark.RefuseForeign(file);
         try
         {
             if (words.Count > 0)
