@@ -11,7 +11,14 @@ internal static class KeptHtml
 
     private static readonly Dictionary<string, string> Renamed = new(StringComparer.Ordinal)
     {
-        ["b"] = "strong", ["i"] = "em", ["s"] = "del", ["strike"] = "del", ["tt"] = "code", ["samp"] = "code", ["h1"] = "h2", ["acronym"] = "abbr",
+        ["b"] = "strong",
+        ["i"] = "em",
+        ["s"] = "del",
+        ["strike"] = "del",
+        ["tt"] = "code",
+        ["samp"] = "code",
+        ["h1"] = "h2",
+        ["acronym"] = "abbr",
     };
 
     private static readonly HashSet<string> Kept = new(StringComparer.Ordinal)
