@@ -160,7 +160,7 @@ public sealed class SiteRoundTripTests : SiteFolderTrial
             db.FormerTopics.Add((await db.Tags.SingleAsync(c => c.Slug == "aap")).MoveTo("apen", now));
             var post = await db.Posts.SingleAsync(p => p.Slug == "nul");
             post.ComesFrom("https://oud.voorbeeld.test", 12);
-            db.OldPosts.Add(OldPost.Of(post, "/2010/nul", "nul", "https://oud.voorbeeld.test/?p=12"));
+            db.OldPosts.Add(OldPost.Of(post, "/2010/nul", "nul", "https://oud.voorbeeld.test/?p=12", wasPublic: true));
             db.OldPosts.Add(OldPost.OfPicture("https://oud.voorbeeld.test", 13, 12, "/2010/nul/beeld", "beeld"));
             db.OldAddresses.Add(OldAddress.Of("/category/sociaal", "/categorie/sociaal"));
             db.WordRules.Add(WordRule.Of("cialis*", RuleAction.Block, "Beheer", now));
