@@ -91,9 +91,13 @@ public sealed class SiteImportTests : SiteFolderTrial
     public async Task What_is_here_stays_as_it_is_and_what_was_deleted_stays_away()
     {
         (string, string)[] files = [("artikelen/een-plan.md", Post + "---\nTekst"), ("artikelen/weg.md", Post.Replace("een-plan", "weg", StringComparison.Ordinal) + "---\nTekst"), ("artikelen/een-plan.reacties.md", Comment(1, "") + Comment(2, "antwoord-op: 1\n"))];
-        await BringInAsync(files);
+        await BringInAsync([.. files, ("onderwerpen.md", "---\nslug: a\nnaam: A\n---\nslug: b\nnaam: B\n"), ("labels.md", "---\nslug: c\nnaam: C\n")]);
         await Blog.WriteAsync(async db =>
         {
+            db.Categories.Remove(await db.Categories.SingleAsync(c => c.Slug == "a"));
+            db.FormerTopics.Add(FormerTopic.OfDeleted(TopicKind.Category, "a", wasPublic: true, Blog.Clock.GetUtcNow()));
+            db.FormerTopics.Add((await db.Tags.SingleAsync()).MoveTo("d", Blog.Clock.GetUtcNow()));
+            db.FormerAuthors.Add((await db.Authors.SingleAsync()).MoveTo("femke-oudshoorn"));
             db.Comments.Remove(await db.Comments.SingleAsync(c => c.Id == 2));
             var post = await db.Posts.SingleAsync(p => p.Slug == "een-plan");
             post.Rename("Hier herschreven");
@@ -110,6 +114,7 @@ public sealed class SiteImportTests : SiteFolderTrial
         Assert.Contains("artikelen/weg.md: was deleted here, and does not come back", report.Lines(isImport: true));
         Assert.Equal(["Hier herschreven"], await Blog.ReadAsync(db => db.Posts.Select(p => p.Title).ToListAsync()));
         Assert.Equal([1L], await Blog.ReadAsync(db => db.Comments.Select(c => c.Id).ToListAsync()));
+        Assert.Equal(["b", "d", "femke-oudshoorn"], await Blog.ReadAsync(db => db.Categories.Select(c => c.Slug).Concat(db.Tags.Select(t => t.Slug)).Concat(db.Authors.Select(a => a.Slug)).OrderBy(s => s).ToListAsync()));
     }
 
     [Fact]

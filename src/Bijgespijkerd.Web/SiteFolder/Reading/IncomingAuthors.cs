@@ -32,7 +32,7 @@ internal sealed class IncomingAuthors(FolderFiles folder, SiteSecret secret, Inc
                     throw new UnfitRecordException("another file has the same address");
                 }
 
-                if (await db.Authors.AnyAsync(a => a.Slug == slug, cancel))
+                if (await db.Authors.AnyAsync(a => a.Slug == slug, cancel) || await db.FormerAuthors.AnyAsync(f => f.Slug == slug, cancel))
                 {
                     report.AddKnown(Moved.Authors);
                 }

@@ -12,7 +12,7 @@ internal static class IncomingTopics
     public static async Task BringInAsync(BlogDb db, FolderFiles folder, SiteFolderReport report, CancellationToken cancel)
     {
         await CategoriesAsync(db, folder, report, cancel);
-        var tags = (await db.Tags.Select(t => t.Slug).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
+        var tags = (await db.Tags.Select(t => t.Slug).ToListAsync(cancel)).Concat(await FormerAsync(db, TopicKind.Tag, cancel)).ToHashSet(StringComparer.Ordinal);
         var met = new HashSet<string>(StringComparer.Ordinal);
         foreach (var record in report.Fit(FolderNames.Tags, folder.Records(FolderNames.Tags)))
         {
@@ -34,6 +34,7 @@ internal static class IncomingTopics
     private static async Task CategoriesAsync(BlogDb db, FolderFiles folder, SiteFolderReport report, CancellationToken cancel)
     {
         var categories = await db.Categories.AsTracking().ToDictionaryAsync(c => c.Slug, StringComparer.Ordinal, cancel);
+        var former = await FormerAsync(db, TopicKind.Category, cancel);
         var (met, fresh) = (new HashSet<string>(StringComparer.Ordinal), new List<(Category Category, FolderRecord Record)>());
         foreach (var record in report.Fit(FolderNames.Categories, folder.Records(FolderNames.Categories)))
         {
@@ -41,7 +42,7 @@ internal static class IncomingTopics
             {
                 var (slug, name) = Read(record, met);
                 var category = Category.Named(name, slug, record.Short("beschrijving", Limits.Description));
-                if (!categories.TryAdd(slug, category))
+                if (former.Contains(slug) || !categories.TryAdd(slug, category))
                 {
                     report.AddKnown(Moved.Categories);
                     return;
@@ -59,6 +60,10 @@ internal static class IncomingTopics
             report.Take(FolderNames.Categories, record, () => Put(category, record.Find("onder")!, categories));
         }
     }
+
+    /// <summary>What was renamed, merged or deleted here does not come back.</summary>
+    private static async Task<HashSet<string>> FormerAsync(BlogDb db, TopicKind kind, CancellationToken cancel) =>
+        (await db.FormerTopics.Where(f => f.Kind == kind).Select(f => f.Slug).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
 
     private static void Put(Category category, string under, Dictionary<string, Category> categories)
     {
