@@ -17,7 +17,7 @@ public sealed class LeftBehindTests
 
         await blog.Visitor().OpenAsync("/");
 
-        Assert.Empty(left.Where(name => File.Exists(Path.Combine(blog.DataFolder, name))));
+        Assert.DoesNotContain(left, name => File.Exists(Path.Combine(blog.DataFolder, name)));
         Assert.Equal(kept, kept.Where(name => File.Exists(Path.Combine(blog.DataFolder, name))));
         Assert.False(Directory.Exists(Path.Combine(blog.DataFolder, "terugzetten-0a")));
     }
