@@ -99,7 +99,7 @@ public sealed class BackupStaging(DatabaseFile file, SettingsInForce settings, T
             moves.Add(new(Path.Combine(staging.Data, "keys"), Path.Combine(DataFolder, "keys"), aside, []));
         }
 
-        moves.Add(new(Path.Combine(staging.Database, Path.GetFileName(file.Path)), file.Path, databaseAside, ["-shm", "-wal", "-journal"]));
+        moves.Add(new(Path.Combine(staging.Database, Path.GetFileName(file.Path)), file.Path, databaseAside, ["-shm", "-wal", "-journal", ".changing"]));
         return new RestorePlan
         {
             Backup = Path.GetFullPath(path),

@@ -14,7 +14,7 @@ internal sealed record MediaPlace(string Folder, bool Stays)
     public static MediaPlace In(string dataFolder)
     {
         var folder = new DirectoryInfo(MediaStore.FolderIn(dataFolder));
-        var real = folder.ResolveLinkTarget(returnFinalTarget: true)?.FullName;
+        var real = folder.Exists ? folder.ResolveLinkTarget(returnFinalTarget: true)?.FullName : null;
         return new MediaPlace(real ?? folder.FullName, real is not null || IsMounted(folder.FullName));
     }
 
