@@ -38,6 +38,9 @@ public sealed class DatabaseFile : IDisposable
     /// <summary>Lies beside the database for as long as a backup is being put back: what is in the folder then is half of one site and half of another.</summary>
     public string RestoreMark => Path + ".restoring";
 
+    /// <summary>Lies beside the database while its schema is changed, and says where it lies as it was.</summary>
+    public string ChangingMark => Path + ".changing";
+
     /// <summary>Said by whoever puts it back: then the mark keeps only others out.</summary>
     public bool IsBeingRestored { get; set; }
 

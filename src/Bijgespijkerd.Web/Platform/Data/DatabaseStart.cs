@@ -12,6 +12,7 @@ public sealed class DatabaseStart(
     {
         file.TakeLock();
         file.RefuseHalfRestored();
+        SchemaCopies.PutBackHalfChanged(file, log);
         await lane.OpenAsync(cancel);
         var facts = DatabaseFacts.Read(file);
         if (facts is not null)

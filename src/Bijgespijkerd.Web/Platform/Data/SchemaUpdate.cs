@@ -44,11 +44,12 @@ public static class SchemaUpdate
 
             if (applied.Max(StringComparer.Ordinal) is { } last)
             {
-                SchemaCopies.Keep(file, copies, last);
+                await SchemaCopies.BeginChangeAsync(file, SchemaCopies.Keep(file, copies, last), cancel);
             }
 
             log.LogInformation("Updating the database's schema: {Migrations}", string.Join(", ", pending));
             await db.Database.MigrateAsync(cancel);
+            SchemaCopies.EndChange(file);
         },
         cancel);
 
