@@ -115,7 +115,7 @@ public sealed class BackupStaging(DatabaseFile file, SettingsInForce settings, T
             moves.Add(new(Path.Combine(staging, "keys"), Path.Combine(DataFolder, "keys"), aside, HasFormer(Path.Combine(DataFolder, "keys")), []));
         }
 
-        moves.Add(new(Path.Combine(databaseStaging, Path.GetFileName(file.Path)), file.Path, databaseAside, HasFormer(file.Path), ["-shm", "-wal", "-journal"]));
+        moves.Add(new(Path.Combine(databaseStaging, Path.GetFileName(file.Path)), file.Path, databaseAside, HasFormer(file.Path), ["-shm", "-wal", "-journal", ".changing"]));
         return new RestorePlan
         {
             Backup = Path.GetFullPath(path),
