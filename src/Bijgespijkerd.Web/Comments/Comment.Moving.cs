@@ -33,9 +33,14 @@ public sealed record MovedComment(
 public static class MovedThread
 {
     /// <param name="comment">Just made; its parent is the tracked one.</param>
-    public static void Count(Post post, Comment comment)
+    public static void Count(Post post, Comment comment, DateTimeOffset now)
     {
-        post.NextCommentTime(ThreadPath.TimeOf(comment.Path));
+        // One that says it is of a later day stands there by itself: what is written here now does not follow it.
+        if (ThreadPath.TimeOf(comment.Path) is var place && place <= now)
+        {
+            post.NextCommentTime(place);
+        }
+
         if (comment.State != CommentState.Published)
         {
             return;

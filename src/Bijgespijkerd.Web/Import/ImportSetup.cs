@@ -15,7 +15,6 @@ public static class ImportSetup
     {
         services.AddSingleton<IVerb, ImportVerb>();
         services.AddSingleton<WordPressImport>();
-        services.AddSingleton<DryRunPlace>();
         services.AddSingleton<DryRun>();
         services.AddSingleton<ILeadOn, OldAddressFinder>();
         services.AddSingleton<ImportFiles>();

@@ -1,3 +1,4 @@
+using Bijgespijkerd.Web.Platform;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Platform.Verbs;
@@ -78,6 +79,10 @@ internal static class SiteFolderWork
         catch (SiteFolderRefusedException e)
         {
             await output.WriteLineAsync(e.Message);
+        }
+        catch (Exception e) when (FullDisk.Is(e))
+        {
+            await output.WriteLineAsync("The disk is full. What was brought in stays, and running again goes on from there.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

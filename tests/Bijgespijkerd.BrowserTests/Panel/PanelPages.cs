@@ -1,6 +1,8 @@
 using Bijgespijkerd.Tests.Media;
 using Bijgespijkerd.Web.Accounts;
 using Bijgespijkerd.Web.Editing.Revisions;
+using Bijgespijkerd.Web.Import.Panel;
+using Bijgespijkerd.Web.Import.WordPress;
 using Bijgespijkerd.Web.Media;
 using Bijgespijkerd.Web.Posts;
 using Microsoft.EntityFrameworkCore;
@@ -11,13 +13,22 @@ namespace Bijgespijkerd.BrowserTests.Panel;
 internal static class PanelPages
 {
     /// <summary>Answers that are no page: JSON for a script, a file, and what only a reader or the holder of a letter opens.</summary>
-    public static readonly string[] NoPages = ["/beheer/media/kiezen", "/account/gegevens", "/account/verwijderen", "/account/email/{sleutel}", "/beheer/reacties/stand"];
+    public static readonly string[] NoPages = ["/beheer/media/kiezen", "/account/gegevens", "/account/verwijderen", "/account/email/{sleutel}", "/beheer/reacties/stand", "/beheer/import/{id:long}/verslag"];
 
     /// <summary>A picture that an article shows, one that nothing shows, a reader and an article with versions.</summary>
     public static async Task<IReadOnlyList<string>> FilledAsync(OpenSite site, IPage page)
     {
         await site.Blog.TellAsync(new Tale("Weg ermee") { State = PostState.Trash });
         await site.Blog.StaffAsync(Role.Reader, Cast.Noor, Cast.Email(Cast.Noor));
+        await site.Blog.WriteAsync(db =>
+        {
+            var job = ImportJob.Of(new string('a', 32), "oud.xml", 12_000_000, site.Blog.Clock.GetUtcNow());
+            job.Begin(site.Blog.Clock.GetUtcNow());
+            job.Tell(ImportSummary.Of(Report()).Write(), "Artikelen: 1 nieuw");
+            job.End(site.Blog.Clock.GetUtcNow());
+            db.Add(job);
+            return Task.FromResult(true);
+        });
         await page.GotoAsync("/beheer/media");
         await page.SetInputFilesAsync("#bestanden", new FilePayload { Name = "strand.png", MimeType = "image/png", Buffer = PictureFiles.Png(700, 300) });
         await page.ClickAsync("form.drop button");
@@ -28,6 +39,16 @@ internal static class PanelPages
         await page.ClickAsync(".ed-bar button[value=opslaan]");
         await Expect(page.Locator(".flash")).ToBeVisibleAsync();
         return await ListAsync(site, new Uri(page.Url).AbsolutePath);
+    }
+
+    private static ImportReport Report()
+    {
+        var report = new ImportReport();
+        report.Count(Imported.Posts);
+        report.Lose(Noted.ItemWithoutId, "post", "Een bericht zonder nummer");
+        report.Say(Noted.Sticky, "post", 12, "De balie");
+        report.Skip("item of type 'product'");
+        return report;
     }
 
     public static async Task<IPage> SignedInAsync(IBrowserContext window)
@@ -54,7 +75,7 @@ internal static class PanelPages
         [
             "/beheer", "/account", "/beheer/gebruikers", "/beheer/gebruikers/lezers", "/beheer/logboek", "/beheer/instellingen", "/beheer/voorbeeldsite",
             "/beheer/artikelen", "/beheer/artikelen/nieuw", article, article + "/versies", $"{article}/versies/{version}", $"{article}/vergelijken/{version}", article + "/deellink", trashed + "/verwijderen",
-            "/beheer/reacties", "/beheer/reacties?stand=spam", "/beheer/reacties/regels", "/beheer/reacties/filter", "/beheer/reacties/logboek", "/beheer/reacties/redenen", "/beheer/post", "/beheer/reservekopieen",
+            "/beheer/reacties", "/beheer/reacties?stand=spam", "/beheer/reacties/regels", "/beheer/reacties/filter", "/beheer/reacties/logboek", "/beheer/reacties/redenen", "/beheer/post", "/beheer/reservekopieen", "/beheer/import", $"/beheer/import/{await db.Set<ImportJob>().MaxAsync(j => j.Id)}",
             "/beheer/paginas", "/beheer/paginas/nieuw", "/beheer/media", $"/beheer/media?id={picture}", "/beheer/media?zonder=gebruik", $"/beheer/media/{picture}",
             "/beheer/onderwerpen", "/beheer/onderwerpen/nieuw", topic, topic + "/samenvoegen", topic + "/verwijderen",
             "/beheer/labels", "/beheer/labels/nieuw", label, label + "/samenvoegen", label + "/verwijderen",

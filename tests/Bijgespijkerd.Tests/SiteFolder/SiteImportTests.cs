@@ -134,6 +134,29 @@ public sealed class SiteImportTests : SiteFolderTrial
     }
 
     [Fact]
+    public async Task A_thread_whose_first_number_is_taken_comes_in_whole()
+    {
+        await Blog.CommentAsync(await Blog.ArticleAsync("Van hier"), Cast.Noor, "Van hier.");
+
+        var report = await BringInAsync(("artikelen/een-plan.md", Post + "---\nTekst"), ("artikelen/een-plan.reacties.md", Comment(1, "") + Comment(2, "antwoord-op: 1\n") + Comment(3, "")));
+
+        Assert.True(report.IsWhole, Lines(report));
+        var came = await Blog.ReadAsync(db => db.Comments.Where(c => c.Post!.Slug == "een-plan").Select(c => c.Id).ToListAsync());
+        Assert.Equal(3, came.Distinct().Count());
+        Assert.Contains(2L, came);
+        Assert.Contains(3L, came);
+    }
+
+    [Fact]
+    public async Task No_file_says_that_a_service_vouches_for_a_name()
+    {
+        var report = await BringInAsync(("artikelen/een-plan.md", Post + "---\nTekst"), ("artikelen/een-plan.reacties.md", Comment(1, "via: Redactie\n") + Comment(2, "via: GitHub\n")));
+
+        Assert.Contains("is no service that this program knows", Lines(report), StringComparison.Ordinal);
+        Assert.Equal([null, "GitHub"], await Blog.ReadAsync(db => db.Comments.OrderBy(c => c.Id).Select(c => c.Via).ToListAsync()));
+    }
+
+    [Fact]
     public async Task Nobody_becomes_somebody_who_signs_in_here_and_nobody_gets_a_login()
     {
         await Blog.AuthorAsync("Femke");

@@ -53,7 +53,7 @@ public sealed class ExportReport
             yield return Text($"not in it: {ControlCharacters} control characters, which no XML can hold");
         }
 
-        yield return "not in it, for it has no place there: settings, earlier versions of articles, rules, what the filter learned, reports, the log, letters, addresses of what was deleted";
+        yield return "not in it, for it has no place there: settings, versions of articles (a newer one that is not on the site yet among them), rules, what the filter learned, reports, the log, letters, addresses of what was deleted";
         yield return "pictures are named by their address: whoever takes the file in fetches them from this site, or finds them in a copied media folder";
     }
 

@@ -52,7 +52,7 @@ internal sealed class WxrHead(BlogDb db, WxrWriter wxr, SiteAddress address, Exp
                     Picture = author.PicturePath,
                     Links = Some(author.Links.OrderBy(l => l.Id).Select(l => new CarriedLink { Label = l.Label, Address = l.Address })),
                     Former = Some(former[author.Id]),
-                    Old = await OldAsync("/auteur/" + author.Slug, cancel),
+                    Old = await OldAsync("/auteur/", former[author.Id].Prepend(author.Slug), cancel),
                 });
                 wxr.End();
                 report.Count(Exported.Authors);
@@ -76,7 +76,7 @@ internal sealed class WxrHead(BlogDb db, WxrWriter wxr, SiteAddress address, Exp
             wxr.Text("category_parent", category.ParentId is { } parent ? categories[parent].Slug : "");
             wxr.Text("cat_name", WordPressHtml.Words(category.Name));
             wxr.Text("category_description", WordPressHtml.Words(category.Description));
-            wxr.Facts("term", new CarriedTopic { Former = Some(former[category.Id].Select(FormerOf)), Old = await OldAsync("/categorie/" + category.Slug, cancel) });
+            wxr.Facts("term", new CarriedTopic { Former = Some(former[category.Id].Select(FormerOf)), Old = await OldAsync("/categorie/", former[category.Id].Select(f => f.Slug).Prepend(category.Slug), cancel) });
             wxr.End();
             report.Count(Exported.Categories);
         }
@@ -105,7 +105,7 @@ internal sealed class WxrHead(BlogDb db, WxrWriter wxr, SiteAddress address, Exp
                 wxr.Leaf("term_id", ++_term);
                 wxr.Text("tag_slug", tag.Slug);
                 wxr.Text("tag_name", WordPressHtml.Words(tag.Name));
-                wxr.Facts("term", new CarriedTopic { Former = Some(former[tag.Id].Select(FormerOf)), Old = await OldAsync("/tag/" + tag.Slug, cancel) });
+                wxr.Facts("term", new CarriedTopic { Former = Some(former[tag.Id].Select(FormerOf)), Old = await OldAsync("/tag/", former[tag.Id].Select(f => f.Slug).Prepend(tag.Slug), cancel) });
                 wxr.End();
                 report.Count(Exported.Tags);
             }
@@ -117,8 +117,12 @@ internal sealed class WxrHead(BlogDb db, WxrWriter wxr, SiteAddress address, Exp
 
     private static CarriedFormerTopic FormerOf(FormerTopic former) => new() { Slug = former.Slug, Since = former.Since };
 
-    private async Task<IReadOnlyList<string>?> OldAsync(string target, CancellationToken cancel) =>
-        Some(await db.OldAddresses.Where(o => o.Target == target).OrderBy(o => o.Path).Select(o => o.Path).ToListAsync(cancel));
+    /// <summary>An address leads on by the name that there was when it came.</summary>
+    private async Task<IReadOnlyList<string>?> OldAsync(string place, IEnumerable<string> names, CancellationToken cancel)
+    {
+        var targets = names.Select(name => place + name).ToList();
+        return Some(await db.OldAddresses.Where(o => targets.Contains(o.Target)).OrderBy(o => o.Path).Select(o => o.Path).ToListAsync(cancel));
+    }
 
     private static List<T>? Some<T>(IEnumerable<T> all) => all.ToList() is { Count: > 0 } some ? some : null;
 }

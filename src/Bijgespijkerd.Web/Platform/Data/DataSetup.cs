@@ -17,6 +17,7 @@ public static class DataSetup
         services.AddSingleton<IdSequence>();
         services.AddSingleton<SiteSecret>();
         services.AddSingleton<DatabaseStart>();
+        services.AddSingleton<DryRunPlace>();
         services.AddSingleton<WholeCheckWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<WholeCheckWorker>());
         var statements = new KeptStatements();

@@ -16,7 +16,7 @@ internal sealed class IncomingAuthors(FolderFiles folder, SiteSecret secret, Inc
     private const int MostLinks = 50;
 
     private readonly Dictionary<string, FolderRecord> _told = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, long> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (long Id, string Slug)> _ids = new(StringComparer.Ordinal);
 
     public async Task BringInAsync(BlogDb db, SiteFolderReport report, CancellationToken cancel)
     {
@@ -52,7 +52,8 @@ internal sealed class IncomingAuthors(FolderFiles folder, SiteSecret secret, Inc
     /// <exception cref="UnfitRecordException">That cannot be an author.</exception>
     public async Task<Author> OfAsync(BlogDb db, string wanted, SiteFolderReport report, CancellationToken cancel)
     {
-        if (_ids.TryGetValue(wanted, out var id) && await db.Authors.FindAsync([id], cancel) is { } met)
+        // By number and slug: a piece of work that was undone gave its number to another.
+        if (_ids.TryGetValue(wanted, out var known) && await db.Authors.FindAsync([known.Id], cancel) is { } met && met.Slug == known.Slug)
         {
             return met;
         }
@@ -71,7 +72,7 @@ internal sealed class IncomingAuthors(FolderFiles folder, SiteSecret secret, Inc
                 continue;
             }
 
-            _ids[wanted] = here.Id;
+            _ids[wanted] = (here.Id, here.Slug);
             return here;
         }
 
@@ -81,7 +82,7 @@ internal sealed class IncomingAuthors(FolderFiles folder, SiteSecret secret, Inc
     private async Task<Author> AddAsync(BlogDb db, string slug, FolderRecord record, string where, SiteFolderReport report, CancellationToken cancel)
     {
         var name = NameOf(record);
-        var author = Author.Named(name, slug, record.Text, (int)(record.Number("kleur", 1, 6) ?? secret.Tint(PersonName.Key(name))));
+        var author = Author.Named(name, slug, PlainText.Clean(record.Text), (int)(record.Number("kleur", 1, 6) ?? secret.Tint(PersonName.Key(name))));
         foreach (var link in record.All("link").Take(MostLinks))
         {
             Link(author, link, where, report);

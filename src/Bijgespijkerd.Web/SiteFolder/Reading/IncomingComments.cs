@@ -10,7 +10,7 @@ namespace Bijgespijkerd.Web.SiteFolder.Reading;
 /// The comments and mentions of one post. A comment keeps its number when that is free; else it gets a new one, and is known by where it
 /// came from and the number that it had there.
 /// </summary>
-internal sealed class IncomingComments(string origin, IncomingAuthors authors, IncomingPictures pictures, IdSequence ids, SiteSecret secret, int perPage)
+internal sealed class IncomingComments(string origin, IncomingAuthors authors, IncomingPictures pictures, IdSequence ids, SiteSecret secret, int perPage, DateTimeOffset now)
 {
     private const int MostAtOnce = 1_000;
 
@@ -36,7 +36,7 @@ internal sealed class IncomingComments(string origin, IncomingAuthors authors, I
             talk.Ids[incoming.Id] = comment.Id;
             there.Add(comment.Id, comment);
             db.Comments.Add(comment);
-            MovedThread.Count(post, comment);
+            MovedThread.Count(post, comment, now);
             if (comment.State == CommentState.Published)
             {
                 talk.Names.Remember(comment);
@@ -137,7 +137,14 @@ internal sealed class IncomingComments(string origin, IncomingAuthors authors, I
             return wanted;
         }
 
-        return ids.NextComment();
+        // A later one of this very batch may want the next free number.
+        long id;
+        do
+        {
+            id = ids.NextComment();
+        }
+        while (!taken.Add(id));
+        return id;
     }
 
     /// <summary>Of two that claim the same number the first has it.</summary>

@@ -1,4 +1,5 @@
 using Bijgespijkerd.Text;
+using Bijgespijkerd.Web.Accounts.External;
 using Bijgespijkerd.Web.Comments;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.SiteFolder.Format;
@@ -95,12 +96,25 @@ internal sealed class IncomingTalk
         var told = new MovedComment(
             state, record.Find("weg-door") is null ? CommentRemover.Nobody : record.Word("weg-door", Words.Removers), at, record.Moment("plaats") ?? at, record.Moment("sinds") ?? at,
             record.Moment("gepubliceerd") ?? (state == CommentState.Published ? at : null), record.Moment("gewijzigd"),
-            record.Short("via", Limits.Name) is { Length: > 0 } via ? via : null, record.Find("foto"), record.Short("afgewezen-om", Limits.Summary) is { Length: > 0 } because ? because : null,
+            ViaOf(record, shown, report), record.Find("foto"), record.Short("afgewezen-om", Limits.Summary) is { Length: > 0 } because ? because : null,
             record.Moment("vraagt-opnieuw"), record.Is("draad-dicht"), [.. record.All("reden").Select(r => ReasonOf(PlainText.Clean(r)))]);
         return new IncomingComment(
             record.Number("reactie", 1) ?? throw new UnfitRecordException("'reactie' is missing"), record.Number("antwoord-op", 1), number, NameOf(record, state),
             EmailOf(record, shown, report), WebsiteOf(record, shown, report), record.Find("auteur") is { } author && Slug.IsValid(author) ? author : null, (int?)record.Number("kleur", 1, 6), record.Text,
             source.Length > 0 ? source : null, source.Length > 0 ? record.Number("bron-nummer") : null, told, record.At);
+    }
+
+    /// <summary>It says that a service vouched for the name: whoever makes a folder could let anybody do so.</summary>
+    private static string? ViaOf(FolderRecord record, string shown, SiteFolderReport report)
+    {
+        var via = record.Short("via", Limits.Name);
+        if (via.Length == 0 || SignInProviders.Known.Any(p => p.Defaults.Name == via))
+        {
+            return via.Length == 0 ? null : via;
+        }
+
+        report.Say(shown, $"a comment is 'via {via}', which is no service that this program knows; that is left out");
+        return null;
     }
 
     /// <summary>Nobody's name is left where a comment was emptied, and there alone.</summary>
@@ -157,7 +171,7 @@ internal sealed class IncomingTalk
         }
 
         return new IncomingMention(
-            record.Word("vermelding", Words.Mentions), record.Word("staat", Words.States), name, address, record.Text, record.NeededMoment("datum"),
+            record.Word("vermelding", Words.Mentions), record.Word("staat", Words.States), name, address, PlainText.Clean(record.Text), record.NeededMoment("datum"),
             source.Length > 0 ? source : null, source.Length > 0 ? record.Number("bron-nummer") : null);
     }
 }

@@ -6,11 +6,11 @@ using Bijgespijkerd.Web.Posts;
 namespace Bijgespijkerd.Web.SiteFolder.Reading;
 
 /// <summary>The very import, into a copy of the database that is thrown away. Pictures are looked at, and not decoded or stored. It may run beside the site.</summary>
-public sealed class SiteDryRun(DatabaseFile file, SettingsInForce settings, PostRendering rendering, IMoveNewestVersions versions, TimeProvider time, ILogger<WriteLane> laneLog, ILogger<SiteImport> log)
+public sealed class SiteDryRun(DatabaseFile file, DryRunPlace place, SettingsInForce settings, PostRendering rendering, IMoveNewestVersions versions, TimeProvider time, ILogger<WriteLane> laneLog, ILogger<SiteImport> log)
 {
     public async Task RunAsync(string path, SiteFolderReport report, SiteFolderProgress progress, CancellationToken cancel)
     {
-        var folder = Directory.CreateTempSubdirectory("bijgespijkerd-");
+        var folder = place.Folder();
         try
         {
             using var scratch = new DatabaseFile(folder.FullName, connectionString: null);

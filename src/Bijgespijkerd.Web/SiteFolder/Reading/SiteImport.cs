@@ -1,3 +1,4 @@
+using Bijgespijkerd.Web.Platform;
 using Bijgespijkerd.Web.Platform.Data;
 using Bijgespijkerd.Web.Platform.Settings;
 using Bijgespijkerd.Web.Posts;
@@ -34,15 +35,15 @@ public sealed class SiteImport(
                 return await db.SaveChangesAsync(token);
             },
             cancel);
+        await CountersAsync(folder, cancel);
         await PostsAsync(folder, people, shown, report, progress, cancel);
         await new IncomingFormer(lane, folder).BringInAsync(report, cancel);
-        await CountersAsync(folder, cancel);
     }
 
     private async Task PostsAsync(FolderFiles folder, IncomingAuthors people, IncomingPictures shown, SiteFolderReport report, SiteFolderProgress progress, CancellationToken cancel)
     {
         var posts = new IncomingPosts(folder, people, shown, ids, rendering, versions, settings.Now.Posts.WordsPerMinute);
-        var comments = new IncomingComments(folder.Origin, people, shown, ids, secret, settings.Now.Comments.PerPage);
+        var comments = new IncomingComments(folder.Origin, people, shown, ids, secret, settings.Now.Comments.PerPage, time.GetUtcNow());
         var files = Enum.GetValues<PostKind>().SelectMany(kind => folder.Names(FolderNames.Of(kind)).Select(name => (Kind: kind, Name: name))).ToList();
         var done = 0;
         foreach (var (kind, name) in files)
@@ -76,7 +77,7 @@ public sealed class SiteImport(
         {
             part.Lose(file.Shown, e.Message);
         }
-        catch (Exception e) when (e is not (OperationCanceledException or SqliteException or IOException or WriteLaneFullException))
+        catch (Exception e) when (e is not (OperationCanceledException or SqliteException or IOException or WriteLaneFullException) && !FullDisk.Is(e))
         {
             part = new SiteFolderReport();
             part.Lose(file.Shown, "it could not be stored: " + (e.InnerException?.Message ?? e.Message));

@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
-using Bijgespijkerd.Web.Platform;
 using Bijgespijkerd.Web.Platform.Settings;
 
-namespace Bijgespijkerd.Web.Import.WordPress;
+namespace Bijgespijkerd.Web.Platform.Data;
 
 /// <summary>
 /// Where a dry run keeps its copy of the database: with the rest of the site's data, never in a folder that others read or that lies in
