@@ -49,7 +49,8 @@ public sealed class BackupUnderLoadTests : BackupTrial
         Assert.Empty(await Tables.ColumnAsync(database, "PRAGMA foreign_key_check"));
         var stored = await Tables.ColumnAsync(database, "SELECT Markdown FROM Comments");
         Assert.Empty(before.Except(stored));
-        Assert.InRange(stored.Count - 3, before.Length, after);
+        // One of each client may be stored and its answer still be on the way.
+        Assert.InRange(stored.Count - 3, before.Length, after + Clients);
         Assert.Equal([stored.Count.ToString(CultureInfo.InvariantCulture)], await Tables.ColumnAsync(database, "SELECT CommentCount FROM Posts"));
         var (exit, output, _) = await RunAsync(Other, "restore", backup);
         Assert.True(exit == 0, output);

@@ -47,7 +47,7 @@ public sealed class FullDiskTests : BackupTrial
     public async Task A_backup_without_room_is_one_line_leaves_nothing_and_the_site_goes_on()
     {
         var path = await TellAsync();
-        await using var disk = await MoveAsync(32);
+        await using var disk = await MoveAsync(64);
         using var people = new Commenters(path);
         await using var program = await RunningProgram.ServeAsync(disk.Confines, Other, Commenters.Options);
         using var client = program.Client();

@@ -24,6 +24,7 @@ public sealed class BackupMaking(DatabaseFile file, MediaStore media, SettingsIn
     public BackupManifest Make(string target, string? passphrase, BackupProgress progress, CancellationToken cancel)
     {
         file.RefuseHalfRestored();
+        file.RefuseHalfChanged();
         if (!File.Exists(file.Path))
         {
             throw new BackupRefusedException($"There is no database at {file.Path}.");
@@ -45,6 +46,7 @@ public sealed class BackupMaking(DatabaseFile file, MediaStore media, SettingsIn
 
                 // Of what another put back or wrote there meanwhile this is no copy.
                 file.RefuseHalfRestored();
+                file.RefuseHalfChanged();
                 BackupTarget.RefuseOther(path, file);
                 half.Keep();
                 return manifest;

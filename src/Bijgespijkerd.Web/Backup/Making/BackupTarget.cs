@@ -9,9 +9,9 @@ namespace Bijgespijkerd.Web.Backup.Making;
 internal static class BackupTarget
 {
     /// <summary>What the site keeps for what it writes meanwhile.</summary>
-    private const long Reserve = 128 << 20;
+    private const long Reserve = 16 << 20;
 
-    private static readonly string[] OfTheDatabase = ["", "-wal", "-shm", "-journal", ".lock"];
+    private static readonly string[] OfTheDatabase = ["", "-wal", "-shm", "-journal", ".lock", ".changing"];
 
     /// <exception cref="BackupRefusedException">Something else would be lost.</exception>
     public static void RefuseOther(string path, DatabaseFile file)

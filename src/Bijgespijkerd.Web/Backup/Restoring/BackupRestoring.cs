@@ -109,6 +109,8 @@ public sealed class BackupRestoring(
 
     private async Task TakeBackAsync(RestorePlan plan)
     {
+        // What the lock file says is about the database that goes; of the one that comes back nothing is known.
+        file.SayItNamesItsLog(isSo: false);
         if (!plan.IsTakenBack)
         {
             await (plan with { IsTakenBack = true }).WriteAsync(file, CancellationToken.None);

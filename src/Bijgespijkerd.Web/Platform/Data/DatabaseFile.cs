@@ -86,6 +86,15 @@ public sealed class DatabaseFile : IDisposable
         }
     }
 
+    /// <exception cref="StartRefusedException">Its schema is being changed, or that was broken off.</exception>
+    public void RefuseHalfChanged()
+    {
+        if (File.Exists(ChangingMark))
+        {
+            throw new StartRefusedException($"The schema of {Path} is being changed, or that was broken off: start the site, which finishes it, and then do this.");
+        }
+    }
+
     public StartRefusedException Broken() => new($"{Path} is no intact database. Restore a backup (restore FILE --force), or move the file aside to begin anew.");
 
     public void Dispose() => _lock?.Dispose();

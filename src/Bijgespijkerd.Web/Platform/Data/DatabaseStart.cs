@@ -12,7 +12,7 @@ public sealed class DatabaseStart(
     {
         file.TakeLock();
         file.RefuseHalfRestored();
-        SchemaCopies.PutBackHalfChanged(file, log);
+        SchemaCopies.PutBackHalfChanged(file, settings.Now.Backup.Directory, log);
         await lane.OpenAsync(cancel);
         var facts = DatabaseFacts.Read(file);
         if (facts is not null)

@@ -20,6 +20,7 @@ internal sealed class LogMark
 
     private const uint Magic = 0x377F0682;
     private const int HeaderLength = 32;
+    private const int MostLooks = 20;
     private const int NumberAt = 16;
 
     private readonly DatabaseFile _file;
@@ -35,9 +36,17 @@ internal sealed class LogMark
     /// <exception cref="StartRefusedException">The log that lies beside the database is another's; nothing was opened.</exception>
     public static void RefuseForeign(DatabaseFile file)
     {
-        if (file.NamesItsLog && Begun(file) is { } begun && unchecked(begun - Named(file)) > Lag)
+        for (var looks = 0; file.NamesItsLog && Begun(file) is { } begun && unchecked(begun - Named(file)) > Lag; looks++)
         {
-            throw new StartRefusedException($"{file.Log} is not the log that belongs to {file.Path}: nothing was opened. Put back its own, or move this one aside; what was written last stood in its own.");
+            // Beside a site that writes, the three may be of three moments: only what stays so counts.
+            if (file.IsLocked || looks == MostLooks)
+            {
+                throw new StartRefusedException(
+                    $"{file.Log} is not the log that belongs to {file.Path}: nothing was opened. Put back its own, or move this one aside; what was written last stood in its own. "
+                    + $"If you know that it is its own (after going back to an older version of the program, say), remove {file.Path}.lock.");
+            }
+
+            Thread.Yield();
         }
     }
 
@@ -52,6 +61,13 @@ internal sealed class LogMark
         }
 
         return new LogMark(file, connection, log) { _named = named, _isNamed = file.NamesItsLog && begun is not null };
+    }
+
+    /// <summary>Before work of many commits: the log may be begun anew more often than its name is brought over.</summary>
+    public void BeforeMuch()
+    {
+        _isNamed = false;
+        BeforeWriting();
     }
 
     public void BeforeWriting()

@@ -42,10 +42,7 @@ public static class SchemaUpdate
                 await db.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock", cancel);
             }
 
-            if (applied.Max(StringComparer.Ordinal) is { } last)
-            {
-                await SchemaCopies.BeginChangeAsync(file, SchemaCopies.Keep(file, copies, last), cancel);
-            }
+            await SchemaCopies.BeginChangeAsync(file, applied.Max(StringComparer.Ordinal) is { } last ? SchemaCopies.Keep(file, copies, last) : "", cancel);
 
             log.LogInformation("Updating the database's schema: {Migrations}", string.Join(", ", pending));
             await db.Database.MigrateAsync(cancel);
