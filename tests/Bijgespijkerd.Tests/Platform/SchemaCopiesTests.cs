@@ -63,4 +63,62 @@ public sealed class SchemaCopiesTests : IDisposable
         Assert.StartsWith($"The schema of {DatabasePath} must be changed, and no copy could be made in {Copies} before it: ", errors, StringComparison.Ordinal);
         Assert.Equal([OlderDatabase.Migration], await Backup.Tables.ColumnAsync(DatabasePath, "SELECT MAX(MigrationId) FROM __EFMigrationsHistory"));
     }
+
+    /// <summary>The former version of the program knows no such mark, and may have served for weeks since.</summary>
+    [Fact]
+    public async Task What_was_written_since_a_change_that_never_began_stays()
+    {
+        await OlderDatabase.MakeAsync(DatabasePath);
+        await BreakOffAsync();
+        await RunSqlAsync("INSERT INTO Settings (Key, Value) VALUES ('Title', 'Sindsdien')");
+
+        Assert.Equal(0, (await RunningProgram.RunAsync("migrate", "--Blog:DataDirectory=" + _folder)).Exit);
+
+        Assert.Equal(["Sindsdien"], await Backup.Tables.ColumnAsync(DatabasePath, "SELECT Value FROM Settings WHERE Key = 'Title'"));
+        Assert.False(File.Exists(DatabasePath + ".changing"));
+    }
+
+    [Fact]
+    public async Task A_half_change_goes_aside_and_the_copy_is_found_where_copies_are_now()
+    {
+        await OlderDatabase.MakeAsync(DatabasePath);
+        await BreakOffAsync("/elders/voor-oud.db");
+        await RunSqlAsync("CREATE TABLE ef_temp_Comments (Id INTEGER)");
+
+        Assert.Equal(0, (await RunningProgram.RunAsync("migrate", "--Blog:DataDirectory=" + _folder)).Exit);
+
+        Assert.Empty(await Backup.Tables.ColumnAsync(DatabasePath, "SELECT name FROM sqlite_master WHERE name = 'ef_temp_Comments'"));
+        Assert.Single(Directory.GetFiles(_folder, "bijgespijkerd.db.half-*"), path => !path.EndsWith("-wal", StringComparison.Ordinal) && !path.EndsWith("-shm", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_the_copy_nothing_is_begun_and_the_mark_stays()
+    {
+        await OlderDatabase.MakeAsync(DatabasePath);
+        await BreakOffAsync();
+        File.Delete(Path.Combine(Copies, "voor-oud.db"));
+
+        var (exit, _, errors) = await RunningProgram.RunAsync("migrate", "--Blog:DataDirectory=" + _folder);
+
+        Assert.Equal(1, exit);
+        Assert.Contains("voor-oud.db, is not there", errors, StringComparison.Ordinal);
+        Assert.True(File.Exists(DatabasePath + ".changing"));
+        Assert.Equal([OlderDatabase.Migration], await Backup.Tables.ColumnAsync(DatabasePath, "SELECT MAX(MigrationId) FROM __EFMigrationsHistory"));
+    }
+
+    private async Task BreakOffAsync(string? told = null)
+    {
+        using var file = new DatabaseFile(_folder, null);
+        var copy = SchemaCopies.Keep(file, Copies, "oud");
+        await SchemaCopies.BeginChangeAsync(file, told ?? copy, CancellationToken.None);
+    }
+
+    private async Task RunSqlAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={DatabasePath};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
 }
