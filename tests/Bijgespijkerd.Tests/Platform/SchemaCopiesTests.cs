@@ -70,7 +70,7 @@ public sealed class SchemaCopiesTests : IDisposable
     {
         await OlderDatabase.MakeAsync(DatabasePath);
         await BreakOffAsync();
-        await RunSqlAsync("INSERT INTO Settings (Key, Value) VALUES ('Title', 'Sindsdien')");
+        await RunSqlAsync("INSERT INTO Settings (Key, Value, ChangedAt) VALUES ('Title', 'Sindsdien', 0)");
 
         Assert.Equal(0, (await RunningProgram.RunAsync("migrate", "--Blog:DataDirectory=" + _folder)).Exit);
 

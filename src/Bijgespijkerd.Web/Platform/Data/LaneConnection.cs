@@ -86,8 +86,6 @@ internal sealed class LaneConnection : IDisposable
     /// <summary>Before a batch, and after it, outside its transaction.</summary>
     public void BeforeWriting() => _logMark.BeforeWriting();
 
-    public void BeforeMuch() => _logMark.BeforeMuch();
-
     public void AfterWriting() => _logMark.AfterWriting();
 
     public void Begin() => _begin.ExecuteNonQuery();

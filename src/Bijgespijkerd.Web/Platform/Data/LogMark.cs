@@ -63,13 +63,6 @@ internal sealed class LogMark
         return new LogMark(file, connection, log) { _named = named, _isNamed = file.NamesItsLog && begun is not null };
     }
 
-    /// <summary>Before work of many commits: the log may be begun anew more often than its name is brought over.</summary>
-    public void BeforeMuch()
-    {
-        _isNamed = false;
-        BeforeWriting();
-    }
-
     public void BeforeWriting()
     {
         if (!_isNamed)

@@ -157,7 +157,6 @@ public sealed class WriteLane(DatabaseFile file, IEnumerable<ICommitListener> li
     {
         try
         {
-            connection.BeforeMuch();
             using var db = connection.Context(beginsTransactions: true);
             work.Run(db, []);
         }
