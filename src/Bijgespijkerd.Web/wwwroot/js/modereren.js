@@ -166,10 +166,16 @@
     const form = reasons.querySelector('form');
     form.reset();
     reasons.returnValue = '';
-    reasons.onclose = () => {
+    // At once, not when the window tells that it closed: the next key may come before that, while the focus is on this comment again.
+    form.onsubmit = (event) => {
+      event.preventDefault();
+      reasons.close(event.submitter?.value ?? 'ja');
       if (reasons.returnValue === 'ja') {
         decide(items, 'afwijzen', [['Bevestigd', 'ja'], ['Reden', form.elements.Reden.value], ['Eigen', form.elements.Eigen.value]]);
-      } else {
+      }
+    };
+    reasons.onclose = () => {
+      if (reasons.returnValue !== 'ja') {
         go(items[0]);
       }
     };
